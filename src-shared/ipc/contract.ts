@@ -1,0 +1,25 @@
+import { contactsRoutes } from './contacts.routes.ts';
+import { customersRoutes } from './customers.routes.ts';
+import { conflictsRoutes } from './conflicts.routes.ts';
+import type { InputOf, OutputOf } from './define.ts';
+import { importsRoutes } from './imports.routes.ts';
+import { shellRoutes } from './shell.routes.ts';
+import { syncRoutes } from './sync.routes.ts';
+import { workspacesRoutes } from './workspaces.routes.ts';
+
+/** What the core answers. */
+export const coreContract = {
+  ...workspacesRoutes,
+  ...customersRoutes,
+  ...contactsRoutes,
+  ...syncRoutes,
+  ...conflictsRoutes,
+  ...importsRoutes,
+} as const;
+
+/** All that a window may ask. */
+export const contract = { ...shellRoutes, ...coreContract } as const;
+
+export type RouteName = keyof typeof contract;
+export type RouteInput<Name extends RouteName> = InputOf<(typeof contract)[Name]>;
+export type RouteOutput<Name extends RouteName> = OutputOf<(typeof contract)[Name]>;

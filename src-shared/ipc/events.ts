@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { importProgressSchema } from './imports.routes.ts';
+import { settingsSchema } from './shell.routes.ts';
+import { syncOverviewSchema } from './sync.routes.ts';
+import { workspaceSchema } from './workspaces.routes.ts';
+
+/** What the core and the shell tell every window, on one channel. The list is closed. */
+export const events = {
+  /** Records were written (by a person or by sync). At most 500 ids; `null` = many, read again. */
+  'customers.changed': z.strictObject({ ids: z.array(z.uuid()).nullable() }),
+  'contacts.changed': z.strictObject({ ids: z.array(z.uuid()).nullable() }),
+  /** How far an import, undo or export is; at most a few a second. */
+  'imports.progress': importProgressSchema,
+  'sync.changed': syncOverviewSchema,
+  'workspaces.changed': workspaceSchema.nullable(),
+  'shell.settingsChanged': settingsSchema,
+  /** The core's worker stopped and cannot be used any more. */
+  'core.stopped': z.strictObject({}),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventData<Name extends EventName> = z.infer<(typeof events)[Name]>;
+export interface EventMessage<Name extends EventName = EventName> {
+  readonly name: Name;
+  readonly data: EventData<Name>;
+}

@@ -1,0 +1,4 @@
+/** The end of every exhaustive switch: a new case that nobody handles does not compile. */
+export function assertNever(value: never): never {
+  throw new Error(`unhandled case: ${JSON.stringify(value)}`);
+}
