@@ -1,0 +1,22 @@
+import {
+  recordIndexes,
+  recordSchema,
+  recordStorage,
+  sortIndex,
+  text,
+  type CollectionDefinition,
+} from './collection.ts';
+
+export const customersCollection: CollectionDefinition<'customers'> = {
+  schema: recordSchema('customers', {
+    properties: { name: text(200), industry: text(200), region: text(200), status: text(20) },
+    required: ['name'],
+  }),
+  storage: {
+    ...recordStorage,
+    indexes: [...recordIndexes, sortIndex('name'), sortIndex('industry'), sortIndex('region')],
+    // The name stands first: a search ranks records whose first field begins with the text before the others.
+    search: ['name', 'contactPerson', 'phone', 'email', 'address', 'taxNo', 'no'],
+  },
+  titleOf: (customer) => customer.name,
+};

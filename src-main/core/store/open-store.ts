@@ -1,0 +1,162 @@
+import { createRxDatabase, fillWithDefaultSettings } from 'rxdb/plugins/core';
+import type { RxCollection, RxDatabase } from 'rxdb/plugins/core';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
+import type { RecordOf } from '../../../src-shared/domain/records.ts';
+import { collections } from './collections/collections.ts';
+import { migrate, refuseNewer } from './migrations/migrate.ts';
+import { storeMigrations } from './migrations/store-migrations.ts';
+import { createReader } from './reading/create-reader.ts';
+import type { EntitySource } from './reading/entity-source.ts';
+import { verifyStore } from './reading/verify-store.ts';
+import { createTotals } from './reading/totals.ts';
+import { createSqliteRxStorage } from './rx-storage/sqlite-rx-storage.ts';
+import { tableLayout, type Table, type TableSource } from './rx-storage/table.ts';
+import { createWriteGate, type WriteGate } from './rx-storage/write-gate.ts';
+import { openConnection, type Connection } from './sqlite/connection.ts';
+import { useWal } from './sqlite/use-wal.ts';
+import type { Change, Store, StoreReader } from './store.ts';
+import { batchesOf } from './writing/batches.ts';
+import { commitPlan, type Written } from './writing/commit-plan.ts';
+
+export interface StoreOptions {
+  readonly file: string;
+  /** 64 hex digits. */
+  readonly key: string;
+  /** Names the RxDB database; one of a name may be open in a process. */
+  readonly name: string;
+}
+
+type Collections = Readonly<Record<Entity, RxCollection<RecordOf[Entity]>>>;
+type Database = RxDatabase<Collections>;
+
+/** The store with the RxDB database inside it, for live queries. */
+export interface OpenedStore extends Store {
+  readonly database: Database;
+}
+
+/**
+ * Opens a store file, making or migrating it where needed. Errors: STORE_LOCKED, STORE_KEY_WRONG, STORE_DAMAGED,
+ * STORE_NEWER, STORE_UNWRITABLE; the file is untouched then.
+ */
+export async function openStore({ file, key, name }: StoreOptions): Promise<OpenedStore> {
+  const connection = openConnection({ file, key });
+  try {
+    refuseNewer(connection, storeMigrations);
+    useWal(connection);
+    migrate(connection, storeMigrations);
+    const gate = createWriteGate(connection);
+    const database = await openDatabase(name, connection, gate);
+    return assemble({ connection, gate, database });
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+async function openDatabase(name: string, connection: Connection, gate: WriteGate): Promise<Database> {
+  const database = await createRxDatabase<Collections>({
+    name,
+    storage: createSqliteRxStorage(() => ({ connection, gate, release: () => undefined })),
+    multiInstance: false,
+    allowSlowCount: true,
+  });
+  try {
+    const creators = ENTITIES.map((entity) => {
+      const { schema, storage } = collections[entity];
+      return [entity, { schema, instanceCreationOptions: storage }] as const;
+    });
+    await database.addCollections(Object.fromEntries(creators));
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** What the table of an entity is made from. */
+export const tableSourceOf = (entity: Entity): TableSource => {
+  const { schema, storage } = collections[entity];
+  // RxDB adds its own fields and indexes to a schema before a storage sees it.
+  const filled: unknown = fillWithDefaultSettings<RecordOf[Entity]>(schema);
+  return { collectionName: entity, schema: filled as TableSource['schema'], options: storage };
+};
+
+/** The table of an entity, laid out as the storage lays it out. */
+export const tableOf = (entity: Entity): Table => tableLayout(tableSourceOf(entity));
+
+interface Parts {
+  readonly connection: Connection;
+  readonly gate: WriteGate;
+  readonly database: Database;
+}
+
+function assemble({ connection, gate, database }: Parts): OpenedStore {
+  const tables = Object.fromEntries(ENTITIES.map((entity) => [entity, tableOf(entity)])) as Record<Entity, Table>;
+  const sources = new Map<Entity, EntitySource>(
+    ENTITIES.map((entity) => [
+      entity,
+      { connection, table: tables[entity], totals: createTotals(collections[entity].storage.search) },
+    ]),
+  );
+  const sourceOf = (entity: Entity): EntitySource => {
+    const source = sources.get(entity);
+    if (source === undefined) throw new Error(`unknown entity ${entity}`);
+    return source;
+  };
+  const listeners = new Set<(changes: readonly Change[]) => void>();
+  const reader = createReader(connection, sourceOf);
+  const announce = (written: readonly Written[]): void => {
+    for (const { entity, replacements } of written) sourceOf(entity).totals.forget(replacements);
+    const changes = written.map(({ entity, ids }) => ({ entity, ids }));
+    if (changes.length > 0) for (const listener of [...listeners]) tell(listener, changes);
+  };
+  const write = createWrite({ connection, gate, database }, { reader, tables, announce });
+  return {
+    ...reader,
+    database,
+    write,
+    verify: () => verifyStore(connection, sourceOf),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      await gate.exclusively(async () => undefined);
+      listeners.clear();
+      await database.close();
+      connection.close();
+    },
+  };
+}
+
+/** A listener that throws is a defect, but the commit it hears of stands: the writer must not be told otherwise. */
+function tell(listener: (changes: readonly Change[]) => void, changes: readonly Change[]): void {
+  try {
+    listener(changes);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+function createWrite(
+  { connection, gate, database }: Parts,
+  rest: { reader: StoreReader; tables: Record<Entity, Table>; announce: (written: readonly Written[]) => void },
+): Store['write'] {
+  const collectionOf = (entity: Entity) => ({
+    table: rest.tables[entity],
+    storage: database.collections[entity].storageInstance,
+  });
+  return (work) =>
+    gate.exclusively(async () => {
+      const { plan, result } = await work(rest.reader);
+      const batches = batchesOf(plan);
+      for (const [index, batch] of batches.entries()) {
+        if (index > 0) await nextTurn();
+        rest.announce(await commitPlan({ connection, gate, collectionOf }, batch));
+      }
+      return result;
+    });
+}

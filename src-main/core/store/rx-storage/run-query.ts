@@ -1,0 +1,67 @@
+import { getQueryMatcher, getSortComparator } from 'rxdb/plugins/core';
+import type { FilledMangoQuery, RxDocumentData, RxJsonSchema } from 'rxdb/plugins/core';
+import type { Connection } from '../sqlite/connection.ts';
+import { DOCUMENT_COLUMNS, toDocument, type DocumentRow } from './documents.ts';
+import { compileSelector } from './selector-sql.ts';
+import type { Table } from './table.ts';
+
+export interface QuerySource<Doc> {
+  readonly connection: Connection;
+  readonly table: Table;
+  readonly schema: Readonly<RxJsonSchema<RxDocumentData<Doc>>>;
+}
+
+/**
+ * ORDER BY of a query, or null where no column serves it. Planned here, because RxDB's own plan takes a descending sort
+ * for one that no index can give; SQLite walks the same index backwards.
+ */
+function orderOf<Doc>(table: Table, query: FilledMangoQuery<Doc>): string | null {
+  const parts: string[] = [];
+  for (const sort of query.sort) {
+    const [path, direction] = Object.entries(sort)[0] as [string, 'asc' | 'desc'];
+    const column = table.columnOf.get(path);
+    if (column === undefined || table.typeOf(path) === null) return null;
+    parts.push(direction === 'desc' ? `${column} DESC` : column);
+  }
+  return parts.join(',');
+}
+
+/** The documents of a query in its order: by SQL alone where SQL is exact, else filtered or sorted here. */
+export function runQuery<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<Doc>): RxDocumentData<Doc>[] {
+  const { connection, table, schema } = source;
+  const where = compileSelector(table, query.selector);
+  const order = orderOf(table, query);
+  const limit = query.limit ?? Infinity;
+  const select = `SELECT ${DOCUMENT_COLUMNS} FROM ${table.name} WHERE ${where.sql}`;
+  if (where.isExact && order !== null) {
+    const sql = `${select} ORDER BY ${order} LIMIT ? OFFSET ?`;
+    const rows = connection.all<DocumentRow>(sql, ...where.values, limit === Infinity ? -1 : limit, query.skip);
+    return rows.map((row) => toDocument<Doc>(row));
+  }
+  const matches = where.isExact ? () => true : getQueryMatcher(schema, query);
+  const found: RxDocumentData<Doc>[] = [];
+  const end = query.skip + limit;
+  const sql = order === null ? select : `${select} ORDER BY ${order}`;
+  for (const row of connection.each<DocumentRow>(sql, ...where.values)) {
+    if (order !== null && found.length >= end) break;
+    const document = toDocument<Doc>(row);
+    if (matches(document)) found.push(document);
+  }
+  if (order === null) found.sort(getSortComparator(schema, query));
+  return found.slice(query.skip, end);
+}
+
+/** How many documents a query matches; its skip and limit do not count, as in RxDB's own storages. */
+export function countQuery<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<Doc>): number {
+  const { connection, table, schema } = source;
+  const where = compileSelector(table, query.selector);
+  if (where.isExact) {
+    const sql = `SELECT count(*) AS n FROM ${table.name} WHERE ${where.sql}`;
+    return connection.get<{ n: number }>(sql, ...where.values)?.n ?? 0;
+  }
+  const matches = getQueryMatcher(schema, query);
+  let count = 0;
+  const sql = `SELECT ${DOCUMENT_COLUMNS} FROM ${table.name} WHERE ${where.sql}`;
+  for (const row of connection.each<DocumentRow>(sql, ...where.values)) if (matches(toDocument<Doc>(row))) count += 1;
+  return count;
+}

@@ -1,0 +1,175 @@
+import { now } from 'rxdb/plugins/core';
+import type {
+  BulkWriteRow,
+  CategorizeBulkWriteRowsOutput,
+  EventBulk,
+  PreparedQuery,
+  RxDocumentData,
+  RxStorageBulkWriteResponse,
+  RxStorageChangeEvent,
+  RxStorageCountResult,
+  RxStorageDefaultCheckpoint,
+  RxStorageInstance,
+  RxStorageInstanceCreationParams,
+  RxStorageQueryResult,
+} from 'rxdb/plugins/core';
+import { Subject, type Observable } from 'rxjs';
+import type { Connection } from '../sqlite/connection.ts';
+import { readAttachment, readBodies, type AttachmentBodies } from './attachments.ts';
+import { DOCUMENT_COLUMNS, loadDocuments, toDocument, type DocumentRow } from './documents.ts';
+import { countQuery, runQuery } from './run-query.ts';
+import type { StorageOptions, Table } from './table.ts';
+import type { WriteGate } from './write-gate.ts';
+import { idOf, purgeRows, writeRows } from './write-rows.ts';
+
+export interface Internals {
+  readonly connection: Connection;
+  readonly gate: WriteGate;
+  readonly table: Table;
+  readonly release: () => void;
+}
+
+type Params<Doc> = RxStorageInstanceCreationParams<Doc, StorageOptions>;
+type Bulk<Doc> = EventBulk<RxStorageChangeEvent<RxDocumentData<Doc>>, RxStorageDefaultCheckpoint>;
+
+const NO_BODIES: AttachmentBodies = new Map();
+/** Rows purged in one go, so that a cleanup never holds the thread for long. */
+const PURGED_AT_ONCE = 500;
+
+/** One RxDB collection on our SQLite file: RxDB's `RxStorageInstance` (its interface explains each method). */
+export class SqliteStorageInstance<Doc> implements RxStorageInstance<
+  Doc,
+  Internals,
+  StorageOptions,
+  RxStorageDefaultCheckpoint
+> {
+  readonly databaseName: string;
+  readonly collectionName: string;
+  readonly schema: Params<Doc>['schema'];
+  readonly options: Readonly<StorageOptions>;
+  readonly internals: Internals;
+  private readonly changes = new Subject<Bulk<Doc>>();
+  private closing: Promise<void> | null = null;
+
+  constructor(params: Params<Doc>, internals: Internals) {
+    this.databaseName = params.databaseName;
+    this.collectionName = params.collectionName;
+    this.schema = params.schema;
+    this.options = params.options;
+    this.internals = internals;
+  }
+
+  bulkWrite(rows: BulkWriteRow<Doc>[], context: string): Promise<RxStorageBulkWriteResponse<Doc>> {
+    if (this.closing !== null) return this.refuseClosed();
+    // The bytes of attachments are promises, and a transaction cannot wait: they are read before it.
+    if (this.internals.table.attachments === null) return this.submit(rows, context, NO_BODIES);
+    return readBodies(this.internals.table, rows).then((bodies) => this.submit(rows, context, bodies));
+  }
+
+  private async submit(
+    rows: BulkWriteRow<Doc>[],
+    context: string,
+    bodies: AttachmentBodies,
+  ): Promise<RxStorageBulkWriteResponse<Doc>> {
+    const { gate, connection, table } = this.internals;
+    const output = await gate.submit<CategorizeBulkWriteRowsOutput<Doc>>({
+      apply: () => writeRows<Doc>({ connection, table, instance: this }, { rows, context, bodies }),
+      isRefused: ({ errors }) => errors.length > 0,
+      announce: (written) => this.announce(written),
+    });
+    return { error: output.errors };
+  }
+
+  private announce({ eventBulk, newestRow }: CategorizeBulkWriteRowsOutput<Doc>): void {
+    if (eventBulk.events.length === 0 || newestRow === undefined) return;
+    const { document } = newestRow;
+    const checkpoint = { id: idOf(this.internals.table, document), lwt: document._meta.lwt };
+    this.changes.next({ ...eventBulk, checkpoint });
+  }
+
+  async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<Doc>[]> {
+    if (this.closing !== null) return this.refuseClosed();
+    const found = loadDocuments<Doc>(this.internals.connection, this.internals.table, ids);
+    return [...found.values()].filter((document) => withDeleted || !document._deleted);
+  }
+
+  async query({ query }: PreparedQuery<Doc>): Promise<RxStorageQueryResult<Doc>> {
+    if (this.closing !== null) return this.refuseClosed();
+    return { documents: runQuery<Doc>({ ...this.internals, schema: this.schema }, query) };
+  }
+
+  async count({ query }: PreparedQuery<Doc>): Promise<RxStorageCountResult> {
+    if (this.closing !== null) return this.refuseClosed();
+    return { count: countQuery<Doc>({ ...this.internals, schema: this.schema }, query), mode: 'fast' };
+  }
+
+  async getChangedDocumentsSince(
+    limit: number,
+    checkpoint?: RxStorageDefaultCheckpoint,
+  ): Promise<{ documents: RxDocumentData<Doc>[]; checkpoint: RxStorageDefaultCheckpoint }> {
+    if (this.closing !== null) return this.refuseClosed();
+    const since = checkpoint ?? { id: '', lwt: 0 };
+    const rows = this.internals.connection.all<DocumentRow & { readonly id: string }>(
+      `SELECT id,${DOCUMENT_COLUMNS} FROM ${this.internals.table.name}
+       WHERE (lwt,id)>(?,?) ORDER BY lwt,id LIMIT ?`,
+      ...[since.lwt, since.id, limit],
+    );
+    const last = rows.at(-1);
+    return {
+      documents: rows.map((row) => toDocument<Doc>(row)),
+      checkpoint: last === undefined ? since : { id: last.id, lwt: last.lwt },
+    };
+  }
+
+  changeStream(): Observable<Bulk<Doc>> {
+    return this.changes.asObservable();
+  }
+
+  async getAttachmentData(record: string, name: string, digest: string): Promise<Blob> {
+    if (this.closing !== null) return this.refuseClosed();
+    return readAttachment(this.internals.connection, this.internals.table, { record, name, digest });
+  }
+
+  /** True when nothing is left to clean up. */
+  async cleanup(minimumDeletedTime: number): Promise<boolean> {
+    if (this.closing !== null) return this.refuseClosed();
+    const { connection, gate, table } = this.internals;
+    return gate.exclusively(async () => {
+      const sql = `SELECT rid FROM ${table.name} WHERE deleted=1 AND lwt<=? ORDER BY lwt LIMIT ?`;
+      const old = connection.all<{ rid: number }>(sql, now() - minimumDeletedTime, PURGED_AT_ONCE);
+      connection.transaction('refetchable', () =>
+        purgeRows(
+          connection,
+          table,
+          old.map(({ rid }) => rid),
+        ),
+      );
+      return old.length < PURGED_AT_ONCE;
+    });
+  }
+
+  async remove(): Promise<void> {
+    if (this.closing !== null) return this.refuseClosed();
+    const { connection, gate, table } = this.internals;
+    await gate.exclusively(async () =>
+      connection.transaction('durable', () => {
+        for (const name of [table.name, table.attachments, table.search?.name, table.aliveCount?.name]) {
+          if (typeof name === 'string') connection.script(`DROP TABLE IF EXISTS ${name}`);
+        }
+      }),
+    );
+    await this.close();
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.internals.gate.exclusively(async () => {
+      this.changes.complete();
+      this.internals.release();
+    });
+    return this.closing;
+  }
+
+  private refuseClosed(): Promise<never> {
+    return Promise.reject(new Error(`the storage of ${this.collectionName} is closed`));
+  }
+}

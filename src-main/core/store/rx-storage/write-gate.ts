@@ -1,0 +1,110 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Connection, Durability } from '../sqlite/connection.ts';
+
+/** One `bulkWrite` of one collection. `apply` runs inside the transaction, `announce` after the commit. */
+export interface GatedWrite<Result> {
+  readonly apply: () => Result;
+  /** Whether some row was refused (a conflict). Alone that is an answer; inside a unit of work it refuses the whole unit. */
+  readonly isRefused: (result: Result) => boolean;
+  readonly announce: (result: Result) => void;
+}
+
+export interface Unit {
+  readonly durability: Durability;
+  /** How many `submit`s `send` will make; the commit happens when the last one has arrived. */
+  readonly expected: number;
+  /** Makes the writes, each of which ends in `submit`. Rejects when any of them is refused. */
+  readonly send: () => Promise<unknown>;
+  /** What else belongs into the same transaction: history, settings, sync state. */
+  readonly also: () => void;
+}
+
+/** A row of a unit of work was changed by somebody else in between: nothing of the unit was written. */
+export class UnitRefused extends Error {
+  constructor() {
+    super('a row of the unit of work was written by another writer');
+    this.name = 'UnitRefused';
+  }
+}
+
+/** Every write of a database passes here, one after the other; the writes of a unit of work pass together. */
+export interface WriteGate {
+  readonly submit: <Result>(write: GatedWrite<Result>) => Promise<Result>;
+  readonly commitUnit: (unit: Unit) => Promise<void>;
+  /** Nobody else writes while `work` runs. Must not be nested. */
+  readonly exclusively: <Result>(work: () => Promise<Result>) => Promise<Result>;
+}
+
+interface Held {
+  readonly apply: () => () => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+interface OpenUnit {
+  readonly unit: Unit;
+  readonly held: Held[];
+}
+
+export function createWriteGate(connection: Connection): WriteGate {
+  const units = new AsyncLocalStorage<OpenUnit>();
+  let last: Promise<unknown> = Promise.resolve();
+  const exclusively = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  return {
+    exclusively,
+    submit: (write) => {
+      const open = units.getStore();
+      if (open === undefined || open.held.length === open.unit.expected) {
+        return exclusively(() => commitAlone(connection, write));
+      }
+      const answer = hold(open, write);
+      if (open.held.length === open.unit.expected) commitTogether(connection, open);
+      return answer;
+    },
+    commitUnit: async (unit) => {
+      if (unit.expected === 0) connection.transaction(unit.durability, unit.also);
+      else await units.run({ unit, held: [] }, unit.send);
+    },
+  };
+}
+
+async function commitAlone<Result>(connection: Connection, write: GatedWrite<Result>): Promise<Result> {
+  const result = connection.transaction('durable', write.apply);
+  write.announce(result);
+  return result;
+}
+
+/** Keeps a write until the others of its unit are here. Its promise settles with the unit. */
+function hold<Result>(open: OpenUnit, write: GatedWrite<Result>): Promise<Result> {
+  return new Promise<Result>((resolve, reject) => {
+    open.held.push({
+      apply: () => {
+        const result = write.apply();
+        if (write.isRefused(result)) throw new UnitRefused();
+        return () => {
+          write.announce(result);
+          resolve(result);
+        };
+      },
+      refuse: reject,
+    });
+  });
+}
+
+function commitTogether(connection: Connection, { unit, held }: OpenUnit): void {
+  let announcements: readonly (() => void)[];
+  try {
+    announcements = connection.transaction(unit.durability, () => {
+      const done = held.map((write) => write.apply());
+      unit.also();
+      return done;
+    });
+  } catch (error) {
+    for (const write of held) write.refuse(error);
+    return;
+  }
+  for (const announce of announcements) announce();
+}

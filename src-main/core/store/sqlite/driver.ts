@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+
+/** The part of the driver that we use; its own declarations are not reachable through its package exports. */
+export interface Statement {
+  run(...values: unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
+  get(...values: unknown[]): unknown;
+  all(...values: unknown[]): unknown[];
+  iterate(...values: unknown[]): IterableIterator<unknown>;
+}
+
+export interface Database {
+  prepare(sql: string): Statement;
+  exec(sql: string): this;
+  pragma(sql: string): unknown;
+  transaction<Result>(work: () => Result): { readonly immediate: () => Result };
+  close(): this;
+}
+
+interface DatabaseClass {
+  new (file: string, options: { readonly timeout: number }): Database;
+}
+
+/** Opens a file with the driver; the file is made when it is missing. `timeout: 0` = a locked file is an error at once. */
+export function openDatabase(file: string): Database {
+  const Driver = createRequire(import.meta.url)('better-sqlite3-multiple-ciphers') as DatabaseClass;
+  return new Driver(file, { timeout: 0 });
+}

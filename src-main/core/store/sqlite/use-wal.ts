@@ -1,0 +1,9 @@
+import type { Connection } from './connection.ts';
+
+/**
+ * Switches a file that is known to be ours (key and version checked) to write-ahead logging, so that a commit is one append
+ * and a kill leaves either the old or the new state.
+ */
+export function useWal(connection: Connection): void {
+  connection.script('PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-32000;');
+}
