@@ -1,0 +1,173 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
+import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import type { ImportProgress, UndoResult } from '../../../../src-shared/ipc/imports.routes.ts';
+import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import { sameJson, type Json } from '../../../../src-shared/lib/json.ts';
+import type { Plan, Put, Store, StoreReader } from '../../store/store.ts';
+import { deleteRecord, editRecord, type EditContext } from '../../sync/record-edits.ts';
+import type { ImportSet } from './change-set.ts';
+import { titleOf } from './record-title.ts';
+
+const BATCH = 200;
+const NOTES_MOST = 200;
+
+interface Undo {
+  readonly store: Store;
+  readonly set: ImportSet;
+  readonly context: () => EditContext;
+  readonly onProgress: (progress: ImportProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What taking one record back comes to. */
+interface Reversal {
+  readonly put: Put | null;
+  readonly remove: { readonly entity: Entity; readonly id: string } | null;
+  readonly history: readonly HistoryEntry[];
+  /** Fields that were left because they are not as the import wrote them. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * Takes an import back, the last record first: what it created goes, what it changed becomes what it was. A field that was changed
+ * since stays and is told. Interrupted, it can be called again. Error: CANCELLED.
+ */
+export async function undoImport(undo: Undo): Promise<UndoResult> {
+  const { store, set, signal } = undo;
+  const records = (await store.changeSetRecords(set.id)).toReversed();
+  const result: UndoResult = { reversed: 0, kept: 0, failed: 0, notes: [] };
+  for (let at = 0; at < records.length; at += BATCH) {
+    await store.write(async (read) => {
+      const parts = [];
+      for (const { entity, id } of records.slice(at, at + BATCH))
+        parts.push(await takeBack(undo, read, { entity, id, result }));
+      return { plan: together(parts), result: null };
+    });
+    undo.onProgress({ done: Math.min(at + BATCH, records.length), total: records.length, phase: 'undoing' });
+    await nextTurn();
+    if (signal.aborted) throw new SatchelError('CANCELLED');
+  }
+  const reversedAt = undo.context().now;
+  await store.write(async () => ({ plan: { puts: [], changeSets: [{ ...set, reversedAt }] }, result: null }));
+  return result;
+}
+
+const NOTHING: Reversal = { put: null, remove: null, history: [], kept: [] };
+
+async function takeBack(
+  undo: Undo,
+  read: StoreReader,
+  { entity, id, result }: { entity: Entity; id: string; result: UndoResult },
+): Promise<Reversal> {
+  const record: AnyRecord | null = await read.get(entity, id);
+  // Somebody has deleted it since: nothing of the import is left to take back.
+  if (record === null || record.deletedAt !== null) {
+    result.reversed += 1;
+    return NOTHING;
+  }
+  const title = titleOf(entity, record);
+  const note = (fields: readonly string[], isFailed: boolean): void => {
+    if (result.notes.length < NOTES_MOST) result.notes.push({ entity, id, title, fields: [...fields], isFailed });
+  };
+  try {
+    const reversal = await reverse(undo, read, { entity, record });
+    if (reversal.kept.length === 0) result.reversed += 1;
+    else {
+      result.kept += 1;
+      note(reversal.kept, false);
+    }
+    return reversal;
+  } catch (error) {
+    if (!(error instanceof SatchelError)) throw error;
+    result.failed += 1;
+    note([], true);
+    return NOTHING;
+  }
+}
+
+async function reverse(
+  { set, context }: Undo,
+  read: StoreReader,
+  { entity, record }: { entity: Entity; record: AnyRecord },
+): Promise<Reversal> {
+  // The oldest first.
+  const history = (await read.history(entity, record.id)).toReversed();
+  const own = history.filter(({ changeSet }) => changeSet === set.id);
+  const creation = own.find(({ field }) => field === null);
+  if (!creation) return restoreFields({ entity, record, own }, context());
+  const kept = await touchedSince(read, { entity, record, history, own });
+  if (kept.length > 0) return { ...NOTHING, kept };
+  const deleted = deleteRecord(entity, record, context());
+  const isUnsent = deleted.record.serverId === null && deleted.record.sync.ops.length === 0;
+  if (isUnsent) return { ...NOTHING, remove: { entity, id: record.id } };
+  return { ...NOTHING, put: putOf(entity, deleted.record), history: deleted.history };
+}
+
+const putOf = (entity: Entity, record: AnyRecord): Put => ({ entity, record });
+const valueOf = (record: AnyRecord, field: string): Json =>
+  (record as unknown as Readonly<Record<string, Json | undefined>>)[field] ?? null;
+
+/** What a person or the server made of a created record since: its fields, or contacts that now belong to it. */
+async function touchedSince(
+  read: StoreReader,
+  {
+    entity,
+    record,
+    history,
+    own,
+  }: { entity: Entity; record: AnyRecord; history: readonly HistoryEntry[]; own: readonly HistoryEntry[] },
+): Promise<string[]> {
+  const written = lastWritten(own);
+  const edited = history
+    .filter(
+      ({ changeSet, source, field }) =>
+        !own.some((entry) => entry.changeSet === changeSet) && source !== 'sync' && field !== 'primaryContactId',
+    )
+    .flatMap(({ field }) => field ?? []);
+  const differing = [...written]
+    .filter(([field, { after }]) => !sameJson(valueOf(record, field), after))
+    .map(([field]) => field);
+  const contacts =
+    entity === 'customers'
+      ? await read.count('contacts', { customerId: { eq: record.id }, deletedAt: { eq: null } })
+      : 0;
+  return [...new Set([...edited, ...differing, ...(contacts > 0 ? ['contacts'] : [])])];
+}
+
+/** Field → the value before the import's first change of it and the one after its last. */
+function lastWritten(own: readonly HistoryEntry[]): Map<string, { before: Json; after: Json }> {
+  const written = new Map<string, { before: Json; after: Json }>();
+  for (const { field, before, after } of own) {
+    const changes = field === null ? Object.entries((after ?? {}) as Record<string, Json>) : [[field, after] as const];
+    for (const [name, value] of changes) {
+      written.set(name, { before: written.get(name)?.before ?? (field === null ? null : before), after: value });
+    }
+  }
+  return written;
+}
+
+function restoreFields(
+  { entity, record, own }: { entity: Entity; record: AnyRecord; own: readonly HistoryEntry[] },
+  context: EditContext,
+): Reversal {
+  const kept: string[] = [];
+  const changes: Record<string, Json> = {};
+  for (const [field, { before, after }] of lastWritten(own)) {
+    const current = valueOf(record, field);
+    if (sameJson(current, after)) changes[field] = before;
+    else if (!sameJson(current, before)) kept.push(field);
+  }
+  const edited = editRecord(entity, record, changes, context);
+  const put = edited.history.length > 0 ? putOf(entity, edited.record) : null;
+  return { put, remove: null, history: edited.history, kept };
+}
+
+function together(parts: readonly Reversal[]): Plan {
+  return {
+    puts: parts.flatMap(({ put }) => put ?? []),
+    removes: parts.flatMap(({ remove }) => remove ?? []),
+    history: parts.flatMap(({ history }) => history),
+  };
+}

@@ -1,0 +1,153 @@
+import type { Customer } from '../../../../src-shared/domain/customers/customer.schema.ts';
+import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
+import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
+import type { RecordOf } from '../../../../src-shared/domain/records.ts';
+import { parseFields, SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import { toInstant } from '../../../../src-shared/lib/time.ts';
+import { authorOf, type CurrentWorkspace } from '../../open-workspace.ts';
+import type { Ports } from '../../ports.ts';
+import type { Page, PageQuery, Put, Store, StoreReader } from '../../store/store.ts';
+import { commandRecord, setPrimaryCommand } from '../../sync/record-commands.ts';
+import {
+  createRecord,
+  deleteRecord,
+  editRecord,
+  restoreRecord,
+  type EditContext,
+  type EditResult,
+} from '../../sync/record-edits.ts';
+import { checkReferences, deleteFamily, restoreFamily } from './record-family.ts';
+
+interface Deps {
+  readonly current: CurrentWorkspace;
+  readonly ports: Pick<Ports, 'clock' | 'ids' | 'device'>;
+}
+
+/** The record asked for first, then those that change with it. */
+interface Changed {
+  readonly puts: readonly Put[];
+  readonly history: readonly HistoryEntry[];
+}
+
+/** Reading and editing records of any entity: what the screens and the command line both call. */
+export interface Records {
+  /** Deleted records are left out unless `where` asks about `deletedAt`. */
+  readonly page: <E extends Entity>(entity: E, query: PageQuery) => Promise<Page<RecordOf[E]>>;
+  /** Throws NOT_FOUND. A deleted record is still found: it lies in the recycle bin. */
+  readonly get: <E extends Entity>(entity: E, id: string) => Promise<RecordOf[E]>;
+  /** Throws INVALID_INPUT naming each wrong field. */
+  readonly create: <E extends Entity>(entity: E, fields: unknown) => Promise<RecordOf[E]>;
+  readonly update: <E extends Entity>(entity: E, id: string, changes: unknown) => Promise<RecordOf[E]>;
+  readonly remove: <E extends Entity>(entity: E, id: string) => Promise<RecordOf[E]>;
+  readonly restore: <E extends Entity>(entity: E, id: string) => Promise<RecordOf[E]>;
+  /** Makes a contact of the customer its primary one. Throws NOT_FOUND, or INVALID_INPUT for a contact of somebody else. */
+  readonly setPrimary: (customerId: string, contactId: string) => Promise<Customer>;
+  readonly history: (entity: Entity, id: string) => Promise<readonly HistoryEntry[]>;
+}
+
+export function createRecords({ current, ports }: Deps): Records {
+  const context = (): EditContext => {
+    const { entry } = current();
+    return {
+      now: toInstant(ports.clock.now()),
+      by: authorOf(entry),
+      device: ports.device,
+      nextId: ports.ids.next,
+      scope: entry.tenant !== null && entry.user !== null ? { tenant: entry.tenant, user: entry.user } : null,
+      changeSetId: null,
+      source: 'edit',
+    };
+  };
+
+  return {
+    page: (entity, query) =>
+      current().store.page(entity, {
+        ...query,
+        where: 'deletedAt' in query.where ? query.where : { ...query.where, deletedAt: { eq: null } },
+      }),
+    get: (entity, id) => existing(current().store, entity, id),
+    history: async (entity, id) => {
+      await existing(current().store, entity, id);
+      return current().store.history(entity, id);
+    },
+    ...createEdits(() => current().store, context),
+  };
+}
+
+type Edits = Omit<Records, 'page' | 'get' | 'history'>;
+
+/** Every edit reads, decides and writes all that it changes, with its history, in one transaction. */
+function createEdits(store: () => Store, context: () => EditContext): Edits {
+  const change = <E extends Entity>(
+    entity: E,
+    id: string,
+    decide: (record: RecordOf[E], read: StoreReader) => Promise<Changed>,
+  ): Promise<RecordOf[E]> =>
+    store().write(async (read) => {
+      const { puts, history } = await decide(await existing(read, entity, id), read);
+      const [own] = puts;
+      return { plan: { puts, history }, result: own?.record as RecordOf[E] };
+    });
+  return {
+    create: async (entity, fields) => {
+      const parsed = parseFields(entityTable[entity].fields, fields);
+      const { record, history } = createRecord(entity, parsed, context());
+      await store().write(async (read) => {
+        await checkReferences(read, entity, parsed);
+        return { plan: { puts: [put(entity, record)], history }, result: null };
+      });
+      return record;
+    },
+    update: async (entity, id, changes) => {
+      const parsed = parseFields(entityTable[entity].changes, changes);
+      return change(entity, id, async (record, read) => {
+        await checkReferences(read, entity, parsed);
+        return alone(entity, editRecord(entity, visible(record), parsed, context()));
+      });
+    },
+    remove: (entity, id) =>
+      change(entity, id, async (record, read) =>
+        isCustomer(entity, visible(record))
+          ? deleteFamily(read, record, context())
+          : alone(entity, deleteRecord(entity, record, context())),
+      ),
+    restore: (entity, id) =>
+      change(entity, id, async (record, read) => {
+        if (isCustomer(entity, record)) return restoreFamily(read, record, context());
+        // its customer may have gone meanwhile
+        await checkReferences(read, entity, record);
+        return alone(entity, restoreRecord(entity, record, context()));
+      }),
+    setPrimary: (customerId, contactId) =>
+      change('customers', customerId, async (customer, read) => {
+        const contact = await read.get('contacts', contactId);
+        if (visible(customer).id !== contact?.customerId || contact.deletedAt !== null) {
+          throw new SatchelError('INVALID_INPUT', { fields: { contactId: 'not_a_record' } });
+        }
+        return alone('customers', commandRecord('customers', customer, setPrimaryCommand(contactId), context()));
+      }),
+  };
+}
+
+const alone = <E extends Entity>(entity: E, { record, history }: EditResult<RecordOf[E]>): Changed => ({
+  puts: [put(entity, record)],
+  history,
+});
+
+async function existing<E extends Entity>(read: StoreReader, entity: E, id: string): Promise<RecordOf[E]> {
+  const record = await read.get(entity, id);
+  if (record === null) throw new SatchelError('NOT_FOUND');
+  return record;
+}
+
+/** A record in the recycle bin has to be restored before it can be edited. */
+function visible<R extends { readonly deletedAt: string | null }>(record: R): R {
+  if (record.deletedAt !== null) throw new SatchelError('NOT_FOUND');
+  return record;
+}
+
+const put = <E extends Entity>(entity: E, record: RecordOf[E]): Put => ({ entity, record });
+
+const isCustomer = (entity: Entity, record: RecordOf[Entity]): record is Customer =>
+  entity === 'customers' && 'sync' in record;

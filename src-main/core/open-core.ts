@@ -1,0 +1,46 @@
+import type { Entity } from '../../src-shared/domain/entities.ts';
+import type { EventMessage } from '../../src-shared/ipc/events.ts';
+import type { Core } from './core.ts';
+import { coreHandlers } from './handlers.ts';
+import { toWorkspace } from './features/workspaces/workspace.rules.ts';
+import { openParts } from './open-parts.ts';
+import type { OpenWorkspace } from './open-workspace.ts';
+import type { Ports } from './ports.ts';
+import type { Change } from './store/store.ts';
+
+/** Beyond so many ids a window reads its page again instead of looking which rows it shows. */
+const MOST_IDS = 500;
+
+const changedEvent: Readonly<Record<Entity, (ids: string[] | null) => EventMessage>> = {
+  customers: (ids) => ({ name: 'customers.changed', data: { ids } }),
+  contacts: (ids) => ({ name: 'contacts.changed', data: { ids } }),
+};
+
+/** The core as the app hosts it: routes, events, and rounds of sync by themselves. Errors: the STORE_ codes. */
+export async function openCore({ home, ports }: { home: string; ports: Ports }): Promise<Core> {
+  const parts = await openParts({ home, ports });
+  const listeners = new Set<(message: EventMessage) => void>();
+  const emit = (message: EventMessage): void => {
+    for (const listener of listeners) listener(message);
+  };
+  const tell = (changes: readonly Change[]): void => {
+    for (const { entity, ids } of changes) emit(changedEvent[entity](ids.length > MOST_IDS ? null : [...ids]));
+  };
+  parts.session.onOpen(({ entry, store, engine }: OpenWorkspace) => {
+    store.onChange(tell);
+    engine?.onChange((data) => emit({ name: 'sync.changed', data }));
+    engine?.startAutomatic();
+    emit({ name: 'workspaces.changed', data: toWorkspace(entry) });
+  });
+  parts.imports.onProgress((data) => emit({ name: 'imports.progress', data }));
+  await parts.session.openLast();
+  return {
+    handlers: coreHandlers(parts),
+    grantFile: parts.files.grant,
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: parts.close,
+  };
+}

@@ -1,0 +1,83 @@
+import type { SyncStatus } from '../../src-shared/ipc/sync.routes.ts';
+import { createFileGrants, type FileGrants } from './features/imports/file-grants.ts';
+import { createImports, type Imports } from './features/imports/imports.ts';
+import { keepingPrimaries } from './features/records/keep-primaries.ts';
+import { createRecords, type Records } from './features/records/records.ts';
+import { createConflicts, type Conflicts } from './features/sync/conflicts.ts';
+import { localStatus } from './features/sync/local-status.ts';
+import { createRefusals, type Refusals } from './features/sync/refusals.ts';
+import { readTokens, readCertificate, saveTokens, trusting } from './features/workspaces/kept-secrets.ts';
+import { createSession, type Session } from './features/workspaces/session.ts';
+import { createWorkspaces, type Workspaces } from './features/workspaces/workspaces.ts';
+import { requireWorkspace, type OpenWorkspace } from './open-workspace.ts';
+import type { Clock, Ports } from './ports.ts';
+import type { WorkspaceEntry } from './store/home-store.ts';
+import { hasHome, openHome } from './store/home.ts';
+import type { Store } from './store/store.ts';
+import { createSyncEngine } from './sync/create-sync-engine.ts';
+import type { SyncEngine } from './sync/sync-engine.ts';
+
+/** The use cases of an opened home. The app's core wraps them in routes, the command line calls them. */
+export interface CoreParts {
+  readonly clock: Clock;
+  readonly session: Session;
+  readonly workspaces: Workspaces;
+  readonly records: Records;
+  readonly imports: Imports;
+  readonly files: FileGrants;
+  readonly conflicts: Conflicts;
+  readonly refusals: Refusals;
+  /** The open workspace. Throws NO_WORKSPACE. */
+  readonly requireOpen: () => OpenWorkspace;
+  readonly status: () => Promise<SyncStatus>;
+  readonly close: () => Promise<void>;
+}
+
+/** Unlocks the home and wires the use cases. Errors: the STORE_ codes. */
+export async function openParts({ home: dir, ports }: { home: string; ports: Ports }): Promise<CoreParts> {
+  const masterKey = await ports.secrets.masterKey(hasHome(dir));
+  const home = await openHome({ dir, masterKey, clock: ports.clock, ids: ports.ids });
+  const openKept = async (id: string): Promise<Store> => keepingPrimaries(await home.open(id));
+  const session = createSession({
+    home: { ...home, open: openKept },
+    engineFor: (entry, store) => engineFor(ports, entry, store),
+  });
+  const requireOpen = (): OpenWorkspace => requireWorkspace(session.current());
+  return {
+    clock: ports.clock,
+    session,
+    workspaces: createWorkspaces({ home, session, ports }),
+    records: createRecords({ current: requireOpen, ports }),
+    imports: createImports({ current: requireOpen, ports }),
+    files: createFileGrants(),
+    conflicts: createConflicts({ current: requireOpen, ports }),
+    refusals: createRefusals({ current: requireOpen, ports }),
+    requireOpen,
+    status: () => {
+      const { engine, store } = requireOpen();
+      return engine ? engine.status() : localStatus(store);
+    },
+    close: async () => {
+      await session.close();
+      await home.close();
+    },
+  };
+}
+
+function engineFor(ports: Ports, entry: WorkspaceEntry, store: Store): SyncEngine | null {
+  const { address, baseUrl, tenant, user, profile } = entry;
+  if (address === null || baseUrl === null || tenant === null || user === null || profile === null) return null;
+  return createSyncEngine({
+    store,
+    ports: {
+      ...ports,
+      network: {
+        isOnline: ports.network.isOnline,
+        request: async (request, signal) =>
+          trusting(ports.network, await readCertificate(store)).request(request, signal),
+      },
+    },
+    workspace: { address, baseUrl, tenant, user, profile },
+    credentials: { get: () => readTokens(store), set: (tokens) => saveTokens(store, tokens) },
+  });
+}
