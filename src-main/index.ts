@@ -1,0 +1,91 @@
+import { app, nativeTheme, safeStorage } from 'electron/main';
+import { join } from 'node:path';
+import { contract } from '../src-shared/ipc/contract.ts';
+import type { Settings } from '../src-shared/ipc/shell.routes.ts';
+import { systemClock } from './core/node-ports/clock.ts';
+import { createFileLog } from './core/node-ports/log.ts';
+import { appHandlers } from './ipc/handlers.ts';
+import { answerWindows, tellWindows } from './ipc/register.ts';
+import { createRouter } from './ipc/router.ts';
+import { createChooseFile } from './shell/choose-file.ts';
+import { declareAppScheme, servePages } from './shell/app-protocol.ts';
+import { runCommandLine } from './shell/command-line.ts';
+import { commandWords } from './shell/command-words.rules.ts';
+import { followSystem, isFirstInstance } from './shell/lifecycle.ts';
+import { createMainWindow } from './shell/main-window.ts';
+import { setMenu } from './shell/menu.ts';
+import { createOpenOutside } from './shell/open-external.ts';
+import { findRoots } from './shell/roots.ts';
+import { createSettingsStore } from './shell/settings.store.ts';
+import { shellHandlers } from './shell/shell-handlers.ts';
+import { startCore } from './shell/start-core.ts';
+import { hasSystemKeyring } from './shell/system-keyring.ts';
+import { systemLanguage } from './shell/system-language.ts';
+import { guardPages } from './shell/web-guards.ts';
+
+/** The program as a table of contents: every part is made here once and given what it needs. */
+function start(): void {
+  const roots = findRoots({ env: process.env, isPackaged: app.isPackaged, userData: app.getPath('userData') });
+  const isDevelopment = !app.isPackaged;
+  const isPreview = isDevelopment && process.env['SATCHEL_PREVIEW'] === '1';
+  const clock = systemClock;
+  const log = createFileLog({ file: join(roots.logsDir, 'shell.log') });
+  const openOutside = createOpenOutside(clock);
+  const settings = createSettingsStore(roots.settingsFile);
+  const language = systemLanguage(app.getPreferredSystemLanguages());
+
+  guardPages(openOutside);
+  servePages(join(import.meta.dirname, '../renderer'));
+
+  const core = startCore({
+    workerFile: join(import.meta.dirname, 'core-worker.js'),
+    roots,
+    clock,
+    log,
+    onEvent: tellWindows,
+  });
+  const window = createMainWindow({
+    stateFile: roots.windowFile,
+    preload: join(import.meta.dirname, '../preload/index.cjs'),
+    title: isPreview ? 'Satchel（预览窗口 preview window）' : 'Satchel',
+    isDevelopment,
+    clock,
+    log,
+  });
+  const apply = (chosen: Settings): void => {
+    nativeTheme.themeSource = chosen.theme ?? 'system';
+    setMenu(chosen.language ?? language, isDevelopment);
+  };
+  const shell = shellHandlers({
+    info: async () => ({
+      version: app.getVersion(),
+      platform: process.platform,
+      systemLanguage: language,
+      isPreview,
+      hasKeyring: roots.givenKey === null && (await hasSystemKeyring(safeStorage, process.platform)),
+    }),
+    settings,
+    onSettings: (chosen) => {
+      apply(chosen);
+      tellWindows({ name: 'shell.settingsChanged', data: chosen });
+    },
+    openOutside,
+    chooseFile: createChooseFile({ grant: core.grantFile, language: () => settings.read().language ?? language }),
+  });
+
+  answerWindows({ route: createRouter({ contract, handlers: appHandlers({ shell, core }), log }), clock, log });
+  followSystem({ showWindow: window.show, closeCore: core.close });
+  nativeTheme.on('updated', window.paint);
+  apply(settings.read());
+  window.show();
+}
+
+const words = commandWords(process.argv);
+if (words === null) {
+  app.enableSandbox();
+  declareAppScheme();
+  if (isFirstInstance()) void app.whenReady().then(start);
+} else {
+  // Awaited, because Electron is not ready, and needs no display, before this module has run to its end.
+  await runCommandLine(words);
+}

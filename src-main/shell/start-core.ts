@@ -1,0 +1,58 @@
+import { net, powerMonitor, safeStorage } from 'electron/main';
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { EventMessage } from '../../src-shared/ipc/events.ts';
+import type { Clock, Log, Secrets } from '../core/ports.ts';
+import { hostCore, type CoreHost } from '../ipc/core-host.ts';
+import type { CoreStart } from '../ipc/core-messages.schema.ts';
+import type { Roots } from './roots.ts';
+import { givenKeySecrets, sealedKeySecrets } from './secrets.ts';
+import { createSystemKeyring } from './system-keyring.ts';
+import { watchOnline } from './watch-online.ts';
+
+interface StartCoreDeps {
+  /** The built core-worker.js, absolute. */
+  readonly workerFile: string;
+  readonly roots: Roots;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onEvent: (message: EventMessage) => void;
+}
+
+/** Starts the core's worker and keeps it told of the network and of sleep, until it is closed. */
+export function startCore(deps: StartCoreDeps): CoreHost {
+  const { roots, clock, log, onEvent } = deps;
+  const isOnline = (): boolean => net.isOnline();
+  const start: CoreStart = {
+    home: roots.home,
+    logFile: join(roots.logsDir, 'core.log'),
+    device: hostname(),
+    isOnline: isOnline(),
+  };
+  // The key reaches the worker when it asks, never by its environment.
+  const { SATCHEL_KEY: _key, ...env } = process.env;
+  const worker = new Worker(deps.workerFile, { name: 'core', workerData: start, env });
+  const core = hostCore({ worker, secrets: secretsOf(roots), clock, log, onEvent });
+  const watching = new AbortController();
+  void watchOnline({ isOnline, clock, onChange: core.setOnline, signal: watching.signal });
+  powerMonitor.on('resume', core.woke);
+  return {
+    ...core,
+    close: () => {
+      watching.abort();
+      powerMonitor.off('resume', core.woke);
+      return core.close();
+    },
+  };
+}
+
+function secretsOf({ givenKey, keyFile }: Roots): Secrets {
+  if (givenKey !== null) return givenKeySecrets(givenKey);
+  return sealedKeySecrets({
+    file: keyFile,
+    keyring: createSystemKeyring(safeStorage),
+    newKey: () => randomBytes(32).toString('hex'),
+  });
+}
