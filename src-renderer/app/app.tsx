@@ -1,0 +1,81 @@
+import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
+import { useEffect, useMemo, type ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { Settings } from '../../src-shared/ipc/shell.routes.ts';
+import { WelcomePage } from '../features/welcome/welcome-page.tsx';
+import { createI18n, type Language } from '../i18n/create-i18n.ts';
+import { SessionContext } from '../ipc/session.ts';
+import { ClockProvider } from '../ui/clock-provider.tsx';
+import { ToastProvider } from '../ui/toast-provider.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { FatalPage } from './fatal-page.tsx';
+import { cssVariablesResolver, theme } from './theme.ts';
+import { useBoot } from './use-boot.ts';
+import { WorkspaceScreens } from './workspace-screens.tsx';
+
+/** Until the settings are known: what the browser engine says the system speaks. */
+const guessedLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
+
+export function App() {
+  const boot = useBoot();
+  const { base, session } = boot;
+  const language = base ? (base.settings.language ?? base.info.systemLanguage) : guessedLanguage();
+  return (
+    <Look theme={base?.settings.theme ?? null} language={language}>
+      {boot.fatal ? (
+        <FatalPage error={boot.fatal} onRetry={boot.retry} />
+      ) : (
+        session && (
+          <SessionContext value={session}>
+            {session.workspace ? (
+              <WorkspaceScreens key={session.workspace.id} />
+            ) : (
+              <WelcomePage onStarted={boot.setWorkspace} />
+            )}
+          </SessionContext>
+        )
+      )}
+    </Look>
+  );
+}
+
+/** The settings file keeps the theme, not the browser's storage. */
+const unstored: MantineColorSchemeManager = {
+  get: (fallback) => fallback,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined,
+};
+
+interface LookProps {
+  readonly theme: Settings['theme'];
+  readonly language: Language;
+  readonly children: ReactNode;
+}
+
+/** Language, theme, time and toasts for everything below. */
+function Look({ theme: scheme, language, children }: LookProps) {
+  const i18n = useMemo(() => createI18n(language), [language]);
+  useEffect(() => {
+    // Han characters have national shapes: without this they may come out Japanese.
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [language]);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        defaultColorScheme="auto"
+        colorSchemeManager={unstored}
+        {...(scheme ? { forceColorScheme: scheme } : {})}
+      >
+        <ErrorBoundary>
+          <ClockProvider>
+            <ToastProvider>{children}</ToastProvider>
+          </ClockProvider>
+        </ErrorBoundary>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}

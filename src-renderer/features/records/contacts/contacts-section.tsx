@@ -1,0 +1,127 @@
+import { ActionIcon, Avatar } from '@mantine/core';
+import { IconPlus, IconStar } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import { useErrorText } from '../../../i18n/use-language.ts';
+import { asSatchelError, call } from '../../../ipc/call.ts';
+import { useQuery } from '../../../ipc/use-query.ts';
+import { formatCount } from '../../../ui/format.ts';
+import { StatusMark } from '../../../ui/marks.tsx';
+import { Section } from '../../../ui/page.tsx';
+import { useToast } from '../../../ui/toast.ts';
+import { useKeys } from '../../../ui/use-keys.ts';
+import { isUnseen } from '../draft.ts';
+import { fieldOf } from '../kinds.ts';
+import { NEW_DRAFT, setDraft, useRecordsViewStore } from '../view.ts';
+import { Reach } from '../common-columns.tsx';
+import css from './contacts-section.module.css';
+
+const SHOWN = 50;
+
+/** The people at a customer, the primary one first; one click makes another one primary. */
+export function ContactsSection({ customer }: { customer: AnyRecord }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const store = useRecordsViewStore('contacts');
+  const makePrimary = useMakePrimary(customer.id);
+  const { data } = useQuery(
+    'contacts.list',
+    { customerId: customer.id, limit: SHOWN, sort: { field: 'createdAt', isDescending: false } },
+    ['contacts.changed', 'customers.changed'],
+  );
+  const primary = fieldOf(customer, 'primaryContactId');
+  const isPrimary = (row: AnyRecord): boolean => row.id === primary;
+  const rows = data?.rows.toSorted((left, right) => Number(isPrimary(right)) - Number(isPrimary(left))) ?? [];
+  const add = (): void => {
+    if (customer.deletedAt !== null) return;
+    setDraft(store, NEW_DRAFT, {
+      values: { customerId: customer.id },
+      focus: 'name',
+      from: `/customers/${customer.id}`,
+    });
+    navigate('/contacts/new');
+  };
+  useKeys({ p: add });
+  const title = data && data.total > 0 ? `${t('nav.contacts')} ${formatCount(data.total)}` : t('nav.contacts');
+  return (
+    <Section
+      title={title}
+      action={
+        <ActionIcon size="xs" aria-label={t('contact.add')} title={`${t('contact.add')} (P)`} onClick={add}>
+          <IconPlus size={15} stroke={1.6} />
+        </ActionIcon>
+      }
+    >
+      {data?.total === 0 && <p className={css.none}>{t('contact.noneHere')}</p>}
+      <ul className={css.people}>
+        {rows.map((row) => (
+          <Person
+            key={row.id}
+            row={row}
+            isPrimary={isPrimary(row)}
+            onPrimary={() => void makePrimary(row, rows.find(isPrimary))}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** A command with its way back: the one who was primary before. */
+function useMakePrimary(customerId: string) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const say = useErrorText();
+  const set = async (row: AnyRecord, before: AnyRecord | undefined): Promise<void> => {
+    try {
+      await call('contacts.setPrimary', { customerId, contactId: row.id });
+      toast({
+        text: t('contact.madePrimary', { name: row.name }),
+        ...(before ? { undo: () => void set(before, undefined) } : {}),
+      });
+    } catch (error) {
+      toast({ text: say(asSatchelError(error)) });
+    }
+  };
+  return set;
+}
+
+interface PersonProps {
+  readonly row: AnyRecord;
+  readonly isPrimary: boolean;
+  readonly onPrimary: () => void;
+}
+
+function Person({ row, isPrimary, onPrimary }: PersonProps) {
+  const { t } = useTranslation();
+  const number = fieldOf(row, 'mobile') || isUnseen(row, 'mobile') ? 'mobile' : 'phone';
+  const position = fieldOf(row, 'position');
+  return (
+    <li className={css.person} data-primary={isPrimary ? '' : undefined}>
+      <Avatar size={24}>{row.name.slice(0, 1)}</Avatar>
+      <div className={css.who}>
+        <Link href={`/contacts/${row.id}`} className="truncate" title={row.name}>
+          {row.name}
+        </Link>
+        {isPrimary ? (
+          <StatusMark shape="dot" tone="accent" label={t('contact.primary')} />
+        ) : (
+          <ActionIcon
+            size="xs"
+            className={css.star ?? ''}
+            aria-label={t('contact.makePrimary', { name: row.name })}
+            title={t('contact.makePrimary', { name: row.name })}
+            onClick={onPrimary}
+          >
+            <IconStar size={14} stroke={1.6} />
+          </ActionIcon>
+        )}
+        <small className="truncate">{typeof position === 'string' ? position : ''}</small>
+      </div>
+      <span className={css.number}>
+        <Reach record={row} field={number} />
+      </span>
+    </li>
+  );
+}

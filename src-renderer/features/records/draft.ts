@@ -1,0 +1,82 @@
+import type { Entity } from '../../../src-shared/domain/entities.ts';
+import { entityTable } from '../../../src-shared/domain/entity-table.ts';
+import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { Problem } from '../../../src-shared/ipc/problems.ts';
+import { fieldProblems } from '../../../src-shared/ipc/satchel-error.ts';
+import { parseYuan, yuanText } from '../../ui/format.ts';
+import { fieldOf } from './kinds.ts';
+
+/** What a person has typed and not saved: only the fields that were touched, as text. */
+export type DraftValues = Readonly<Partial<Record<string, string>>>;
+export type Problems = Readonly<Record<string, Problem>>;
+
+type Read =
+  | { readonly ok: true; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly problems: Problems };
+
+const isMoney = (field: string): boolean => field.endsWith('Cents');
+const COUNTS: ReadonlySet<string> = new Set(['employeeCount', 'creditScore']);
+
+/** Whether the value itself is not here, so that an empty input means "leave it alone". */
+export const isUnseen = (record: AnyRecord | null, field: string): boolean => {
+  const provenance = record?.sync.provenance[field];
+  return provenance === 'masked' || provenance === 'not_loaded';
+};
+
+/** A field of a record as the form shows it before anyone types. */
+export function fieldText(record: AnyRecord | null, field: string): string {
+  const value = record && !isUnseen(record, field) ? fieldOf(record, field) : null;
+  if (typeof value === 'number') return isMoney(field) ? yuanText(value) : String(value);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The touched fields that differ from the record. */
+export const changedFields = (values: DraftValues, record: AnyRecord | null): string[] =>
+  Object.keys(values).filter((field) => values[field] !== fieldText(record, field));
+
+/** An edit of a record, ready to be sent, or what is wrong with which field. */
+export const readChanges = (entity: Entity, values: DraftValues, record: AnyRecord): Read => {
+  const raw = rawFields(values, changedFields(values, record));
+  return checked(raw.problems, entityTable[entity].changes.safeParse(raw.fields, { reportInput: true }));
+};
+
+/** A new record, ready to be sent, or what is wrong with which field. */
+export const readNew = (entity: Entity, values: DraftValues): Read => {
+  const raw = rawFields(values, changedFields(values, null));
+  return checked(raw.problems, entityTable[entity].fields.safeParse(raw.fields, { reportInput: true }));
+};
+
+type Parsed =
+  | { success: true; data: Readonly<Record<string, unknown>> }
+  | { success: false; error: Parameters<typeof fieldProblems>[0] };
+
+function checked(problems: Problems, parsed: Parsed): Read {
+  const all = { ...(parsed.success ? {} : fieldProblems(parsed.error)), ...problems };
+  return parsed.success && Object.keys(all).length === 0
+    ? { ok: true, fields: parsed.data }
+    : { ok: false, problems: all };
+}
+
+function rawFields(values: DraftValues, names: readonly string[]) {
+  const fields: Record<string, unknown> = {};
+  const problems: Record<string, Problem> = {};
+  for (const name of names) {
+    const text = (values[name] ?? '').trim();
+    const value = rawValue(name, text);
+    // Not a number at all: the schema would only say that it is not the right kind of thing.
+    if (value === undefined) problems[name] = isMoney(name) ? 'invalid' : 'not_an_integer';
+    else fields[name] = value;
+  }
+  return { fields, problems };
+}
+
+/** A typed text as the domain wants it; undefined when it is no number where one is needed. */
+function rawValue(name: string, text: string): unknown {
+  if (text === '') return name === 'name' ? '' : null;
+  if (isMoney(name)) return parseYuan(text) ?? undefined;
+  if (COUNTS.has(name)) {
+    const number = Number(text.replace(/[,，]/gu, ''));
+    return Number.isFinite(number) ? number : undefined;
+  }
+  return text;
+}

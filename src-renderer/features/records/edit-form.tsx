@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
+import { call } from '../../ipc/call.ts';
+import { useHasServer } from '../../ipc/session.ts';
+import { useToast } from '../../ui/toast.ts';
+import { changedFields, readChanges } from './draft.ts';
+import { RecordForm, WrongInput } from './record-form.tsx';
+import { setDraft, useRecordsViewStore, type Draft } from './view.ts';
+
+/** What an edit of any entity may carry; its own schema has checked it. */
+type Changes = RouteInput<'customers.update'>['changes'] & RouteInput<'contacts.update'>['changes'];
+
+/** The form in the place of the record while it is edited. */
+export function EditForm({ entity, record, draft }: { entity: Entity; record: AnyRecord; draft: Draft }) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const store = useRecordsViewStore(entity);
+  const hasServer = useHasServer();
+  const save = async (values: Draft['values']): Promise<void> => {
+    const read = readChanges(entity, values, record);
+    if (!read.ok) throw new WrongInput(read.problems);
+    const { name } = await call(`${entity}.update`, { id: record.id, changes: read.fields as Changes });
+    setDraft(store, record.id, null);
+    toast({ text: t('form.saved', { name }) });
+  };
+  const cancel = (): void => {
+    setDraft(store, record.id, null);
+    if (changedFields(draft.values, record).length > 0) {
+      toast({ text: t('form.discarded'), undo: () => setDraft(store, record.id, draft) });
+    }
+  };
+  return (
+    <RecordForm
+      entity={entity}
+      record={record}
+      draftKey={record.id}
+      draft={draft}
+      saveLabel={t('form.saveEdit')}
+      note={t(hasServer ? 'form.offlineHint' : 'form.localHint')}
+      save={save}
+      onCancel={cancel}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { ContactFields } from '../../../src-shared/domain/contacts/contact.schema.ts';
+import type { CustomerFields } from '../../../src-shared/domain/customers/customer.schema.ts';
+import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { RecordSync } from '../../../src-shared/domain/sync-state.schema.ts';
+import type { Origin } from '../../ui/marks.tsx';
+
+export interface FieldGroup<Field extends string = string> {
+  readonly id: 'details' | 'contact' | 'credit' | 'remarks';
+  readonly fields: readonly Field[];
+}
+
+/** How the fields of each entity are grouped on page and form; every writable field stands in exactly one group. */
+export const FIELD_GROUPS: Readonly<Record<Entity, readonly FieldGroup[]>> = {
+  customers: [
+    {
+      id: 'details',
+      fields: ['name', 'type', 'industry', 'region', 'status', 'statusReason', 'employeeCount', 'taxNo', 'ownerId'],
+    },
+    { id: 'contact', fields: ['contactPerson', 'phone', 'email', 'website', 'address'] },
+    { id: 'credit', fields: ['creditLimitCents', 'creditScore'] },
+    { id: 'remarks', fields: ['remarks'] },
+  ] satisfies FieldGroup<keyof CustomerFields>[],
+  contacts: [
+    { id: 'details', fields: ['name', 'customerId', 'position', 'birthday', 'ownerId'] },
+    { id: 'contact', fields: ['mobile', 'phone', 'email', 'fax', 'address'] },
+    { id: 'remarks', fields: ['preferences', 'remarks'] },
+  ] satisfies FieldGroup<keyof ContactFields>[],
+};
+
+/** Texts of several lines: a box to type in, a paragraph to read. */
+export const LONG_FIELDS: ReadonlySet<string> = new Set(['remarks', 'preferences']);
+
+/** Each entity's word for one record, as the texts know it. */
+export const ONE = { customers: 'customer', contacts: 'contact' } as const satisfies Record<Entity, string>;
+
+/** A field of any record by its name. */
+export const fieldOf = (record: AnyRecord, field: string): unknown =>
+  (record as Readonly<Record<string, unknown>>)[field];
+
+/** Fields of which the server has been told nothing final yet. */
+export const unsettledFields = (sync: RecordSync): ReadonlySet<string> =>
+  new Set(sync.ops.filter((op) => op.state !== 'confirmed').flatMap((op) => op.changed));
+
+/** Where the value on the screen comes from; what I changed matters more than what the server once said. */
+export function originOf(record: AnyRecord, field: string): Origin {
+  // A record that the server has never seen is mine as a whole: a badge on every field would say nothing.
+  if (record.serverId !== null && unsettledFields(record.sync).has(field)) return 'mine';
+  const provenance = record.sync.provenance[field] ?? 'clear';
+  return provenance === 'not_loaded' ? 'notLoaded' : provenance;
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useErrorText } from '../../i18n/use-language.ts';
+import { asSatchelError, call } from '../../ipc/call.ts';
+import { formatCount } from '../../ui/format.ts';
+import { useToast } from '../../ui/toast.ts';
+import type { ListQuery } from './use-record-list.ts';
+
+const icon = { size: 15, stroke: 1.6 } as const;
+
+/** The list as it is seen, into a file; and the way to bring a file in. */
+export function ListTransfer({ query, canExport }: { query: ListQuery; canExport: boolean }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const { isBusy, run } = useExport(query);
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="gray"
+        leftSection={<IconFileImport {...icon} />}
+        onClick={() => navigate(`/import/${query.entity}`)}
+      >
+        {t('transfer.import')}
+      </Button>
+      {canExport && (
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconFileExport {...icon} />}
+          loading={isBusy}
+          onClick={() => void run()}
+        >
+          {t('transfer.export')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function useExport({ entity, search, states }: ListQuery) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const say = useErrorText();
+  const [isBusy, setIsBusy] = useState(false);
+  const run = async (): Promise<void> => {
+    setIsBusy(true);
+    try {
+      const file = await call('shell.chooseFile', { purpose: 'export', suggestedName: `${t(`nav.${entity}`)}.csv` });
+      if (!file) return;
+      const where = states.length === 0 ? {} : { 'sync.state': [...states] };
+      const { rows } = await call('exports.run', {
+        fileId: file.fileId,
+        entity,
+        where,
+        search,
+        columns: null,
+        format: 'csv',
+        encoding: 'utf-8-bom',
+      });
+      toast({ text: t('transfer.exported', { rows: formatCount(rows), name: file.name }) });
+    } catch (error) {
+      toast({ text: say(asSatchelError(error)) });
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return { isBusy, run };
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
+import { call } from '../../ipc/call.ts';
+import { useHasServer } from '../../ipc/session.ts';
+import { PageHead } from '../../ui/page.tsx';
+import { useToast } from '../../ui/toast.ts';
+import { readNew } from './draft.ts';
+import { RecordForm, WrongInput } from './record-form.tsx';
+import { NEW_DRAFT, setDraft, useRecordsView, useRecordsViewStore, type Draft } from './view.ts';
+
+type CreateFields = RouteInput<'customers.create'>['fields'] & RouteInput<'contacts.create'>['fields'];
+
+const EMPTY: Draft = { values: {}, focus: null };
+
+export function NewRecordPage({ entity }: { entity: Entity }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const toast = useToast();
+  const store = useRecordsViewStore(entity);
+  const hasServer = useHasServer();
+  const draft = useRecordsView(entity, (view) => view.drafts[NEW_DRAFT]) ?? EMPTY;
+
+  const save = async (values: Draft['values']): Promise<void> => {
+    const read = readNew(entity, values);
+    if (!read.ok) throw new WrongInput(read.problems);
+    const record = await call(`${entity}.create`, { fields: read.fields as CreateFields });
+    setDraft(store, NEW_DRAFT, null);
+    store.setState({ cursor: record.id });
+    toast({ text: t('form.created', { name: record.name }) });
+    navigate(`/${entity}/${record.id}`, { replace: true });
+  };
+  // A contact begun on the page of its customer goes back there.
+  const back = draft.from ? draft.from : `/${entity}`;
+  const cancel = (): void => {
+    setDraft(store, NEW_DRAFT, null);
+    if (Object.values(draft.values).some((text) => text !== '')) {
+      const undo = (): void => {
+        setDraft(store, NEW_DRAFT, draft);
+        navigate(`/${entity}/new`);
+      };
+      toast({ text: t('form.discarded'), undo });
+    }
+    navigate(back);
+  };
+  return (
+    <>
+      <PageHead title={t(`${entity}.create`)} />
+      <RecordForm
+        entity={entity}
+        record={null}
+        draftKey={NEW_DRAFT}
+        draft={draft}
+        saveLabel={t(`${entity}.save`)}
+        note={t(hasServer ? 'form.offlineHint' : 'form.localHint')}
+        save={save}
+        onCancel={cancel}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { ActionIcon, Button, Kbd, Menu } from '@mantine/core';
+import { IconDots, IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import { call } from '../../ipc/call.ts';
+import { isUnseen } from './draft.ts';
+import { fieldOf } from './kinds.ts';
+
+const icon = { size: 16, stroke: 1.6 } as const;
+
+/** A field that can be dialled or written to: nothing where the server shows only a part of it. */
+function reach(record: AnyRecord, fields: readonly string[]): string | null {
+  const values = fields.filter((field) => !isUnseen(record, field)).map((field) => fieldOf(record, field));
+  return values.find((value): value is string => typeof value === 'string' && value !== '') ?? null;
+}
+
+interface RecordActionsProps {
+  readonly record: AnyRecord;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+/** What one can do with a record: call, write, edit, and behind the dots what is done rarely. */
+export function RecordActions({ record, onEdit, onRemove }: RecordActionsProps) {
+  const { t } = useTranslation();
+  const phone = reach(record, ['mobile', 'phone']);
+  const email = reach(record, ['email']);
+  const open = (url: string) => () => void call('shell.openExternal', { url });
+  return (
+    <>
+      {phone && (
+        <Button
+          leftSection={<IconPhone size={15} stroke={1.6} />}
+          title={phone}
+          onClick={open(`tel:${phone.replace(/[^\d+]/gu, '')}`)}
+        >
+          {t('customer.call')}
+        </Button>
+      )}
+      {email && (
+        <Button
+          leftSection={<IconMail size={15} stroke={1.6} />}
+          title={email}
+          onClick={open(`mailto:${encodeURIComponent(email).replace('%40', '@')}`)}
+        >
+          {t('customer.write')}
+        </Button>
+      )}
+      <Button
+        variant="filled"
+        leftSection={<IconPencil size={15} stroke={1.8} />}
+        rightSection={<Kbd>E</Kbd>}
+        onClick={onEdit}
+      >
+        {t('customers.editAction')}
+      </Button>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label={t('customer.more')}>
+            <IconDots {...icon} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconTrash {...icon} />} rightSection={<Kbd>Del</Kbd>} onClick={onRemove}>
+            {t('customers.deleteAction')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}

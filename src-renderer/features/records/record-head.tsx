@@ -1,0 +1,120 @@
+import { ActionIcon } from '@mantine/core';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import { useFieldLabel } from '../../i18n/use-field-label.ts';
+import { useHasServer } from '../../ipc/session.ts';
+import { choiceLabel } from '../../ui/field-value.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { SettledMark, StatusMark } from '../../ui/marks.tsx';
+import { RelativeDate } from '../../ui/values.tsx';
+import { FieldValue } from './field-value.tsx';
+import { fieldOf } from './kinds.ts';
+import { RecordActions } from './record-actions.tsx';
+import css from './record-page.module.css';
+import type { Step } from './use-step.ts';
+
+const icon = { size: 16, stroke: 1.6 } as const;
+
+/** The few fields that matter most, in the line under the title. */
+const FACTS: Readonly<Record<Entity, readonly string[]>> = {
+  customers: ['type', 'industry', 'region', 'creditLimitCents'],
+  contacts: ['customerId', 'position', 'mobile', 'email'],
+};
+
+interface RecordHeadProps {
+  readonly entity: Entity;
+  readonly record: AnyRecord;
+  readonly step: Step;
+  readonly isEditing: boolean;
+  readonly isPrimary: boolean;
+  readonly onEdit: () => void;
+  readonly onRemove: () => void;
+}
+
+/** Where one is, what it is called, how it stands, what one can do with it, and the few facts that matter most. */
+export function RecordHead(props: RecordHeadProps) {
+  const { entity, record, step, isEditing, isPrimary } = props;
+  const { t } = useTranslation();
+  const hasServer = useHasServer();
+  const status = fieldOf(record, 'status');
+  return (
+    <header className={css.head}>
+      <div className={css.crumb}>
+        <Link href={`/${entity}`}>{t(`nav.${entity}`)}</Link>
+        {step.index >= 0 && !isEditing && <Stepper step={step} />}
+      </div>
+      <div className={css.title}>
+        <h1 className="truncate" title={record.name}>
+          {record.name}
+        </h1>
+        {typeof status === 'string' && status !== '' && (
+          <StatusMark
+            shape={status === 'active' ? 'check' : 'pause'}
+            label={choiceLabel(t, 'status', status) ?? status}
+            isPill
+          />
+        )}
+        {isPrimary && <StatusMark shape="dot" label={t('contact.primary')} isPill />}
+        {hasServer && <SettledMark state={record.sync.state} isBare={false} />}
+        <span className={css.spacer} />
+        {!isEditing && record.deletedAt === null && <RecordActions {...props} />}
+      </div>
+      <Facts entity={entity} record={record} />
+    </header>
+  );
+}
+
+function Stepper({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className={css.position}>
+        {t('customer.position', { index: formatCount(step.index + 1), total: formatCount(step.total) })}
+      </span>
+      <ActionIcon
+        size="xs"
+        aria-label={t('customer.previous')}
+        disabled={!step.canGo(-1)}
+        bg="transparent"
+        onClick={() => step.go(-1)}
+      >
+        <IconChevronUp {...icon} />
+      </ActionIcon>
+      <ActionIcon
+        size="xs"
+        aria-label={t('customer.next')}
+        disabled={!step.canGo(1)}
+        bg="transparent"
+        onClick={() => step.go(1)}
+      >
+        <IconChevronDown {...icon} />
+      </ActionIcon>
+    </>
+  );
+}
+
+function Facts({ entity, record }: { entity: Entity; record: AnyRecord }) {
+  const { t } = useTranslation();
+  const label = useFieldLabel(entity);
+  return (
+    <dl className={css.facts}>
+      {FACTS[entity].map((field) => (
+        <div key={field}>
+          <dt>{label(field)}</dt>
+          <dd>
+            <FieldValue record={record} field={field} />
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{t('customer.updatedAt')}</dt>
+        <dd>
+          <RelativeDate at={record.updatedAt} />
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import { useErrorText } from '../../i18n/use-language.ts';
+import { call } from '../../ipc/call.ts';
+import { useQuery } from '../../ipc/use-query.ts';
+import { Notice } from '../../ui/page.tsx';
+import { ComputerPicture, GhostTable, StateView } from '../../ui/state-view.tsx';
+import { useToast } from '../../ui/toast.ts';
+import { useKeys } from '../../ui/use-keys.ts';
+import { ContactsSection } from './contacts/contacts-section.tsx';
+import { useIsPrimary } from './contacts/use-is-primary.ts';
+import { EditForm } from './edit-form.tsx';
+import { ONE } from './kinds.ts';
+import { RecordHead } from './record-head.tsx';
+import { RecordHistory } from './record-history.tsx';
+import css from './record-page.module.css';
+import { RecordSections } from './record-sections.tsx';
+import { RecordSide } from './record-side.tsx';
+import { useDeletion } from './use-deletion.ts';
+import { useStep } from './use-step.ts';
+import { setDraft, useRecordsView, useRecordsViewStore } from './view.ts';
+
+interface RecordPageProps {
+  readonly entity: Entity;
+  readonly id: string;
+  /** What keeps a record from settling and how to solve it; another feature knows that. */
+  readonly problems: (record: AnyRecord, edit: () => void) => ReactNode;
+}
+
+export function RecordPage({ entity, id, problems }: RecordPageProps) {
+  const { t } = useTranslation();
+  const say = useErrorText();
+  const { data, error, reload } = useQuery(`${entity}.get`, { id }, [`${entity}.changed`]);
+  if (data) return <RecordView key={id} entity={entity} record={data} problems={problems} />;
+  if (!error) return <div aria-busy style={{ flex: 1 }} />;
+  const isMissing = error.code === 'NOT_FOUND' || error.code === 'INVALID_INPUT';
+  return (
+    <StateView
+      picture={isMissing ? <GhostTable /> : <ComputerPicture isBroken />}
+      title={t(isMissing ? `${ONE[entity]}.notFoundTitle` : `${entity}.failedTitle`)}
+      text={isMissing ? t('customer.notFoundText') : t('customers.failedText', { reason: say(error) })}
+      isAlert
+    >
+      <Button component={Link} href={`/${entity}`} variant="filled">
+        {t(`${ONE[entity]}.toList`)}
+      </Button>
+      {!isMissing && <Button onClick={reload}>{t('app.retry')}</Button>}
+    </StateView>
+  );
+}
+
+interface RecordViewProps {
+  readonly entity: Entity;
+  readonly record: AnyRecord;
+  readonly problems: RecordPageProps['problems'];
+}
+
+function RecordView({ entity, record, problems }: RecordViewProps) {
+  const [, navigate] = useLocation();
+  const store = useRecordsViewStore(entity);
+  const draft = useRecordsView(entity, (view) => view.drafts[record.id]);
+  const remove = useDeletion(entity);
+  const isPrimary = useIsPrimary(entity, record);
+  const isDeleted = record.deletedAt !== null;
+
+  const edit = (focus: string | null): void => {
+    if (!isDeleted) setDraft(store, record.id, { values: {}, focus });
+  };
+  const removeAndLeave = async (): Promise<void> => {
+    if (await remove(record)) navigate(`/${entity}`);
+  };
+  const step = useStep(entity, record.id);
+  useKeys(
+    {
+      e: () => edit(null),
+      Delete: () => void (isDeleted || removeAndLeave()),
+      Escape: () => navigate(`/${entity}`),
+      k: () => step.go(-1),
+      j: () => step.go(1),
+    },
+    { isOff: draft !== undefined },
+  );
+  return (
+    <>
+      <RecordHead
+        {...{ entity, record, step, isPrimary }}
+        isEditing={draft !== undefined}
+        onEdit={() => edit(null)}
+        onRemove={() => void removeAndLeave()}
+      />
+      {isDeleted && <DeletedNotice entity={entity} record={record} />}
+      {problems(record, () => edit(null))}
+      {draft ? (
+        <EditForm entity={entity} record={record} draft={draft} />
+      ) : (
+        <div className={css.columns}>
+          <div className={css.left}>
+            <RecordSections entity={entity} record={record} onEdit={edit} />
+          </div>
+          <div className={css.middle}>
+            <RecordHistory entity={entity} record={record} />
+          </div>
+          <div className={css.right}>
+            {entity === 'customers' && <ContactsSection customer={record} />}
+            <RecordSide entity={entity} record={record} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function DeletedNotice({ entity, record }: { entity: Entity; record: AnyRecord }) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const restore = async (): Promise<void> => {
+    await call(`${entity}.restore`, { id: record.id });
+    toast({ text: t('customers.restored', { name: record.name }) });
+  };
+  return (
+    <Notice
+      tone="quiet"
+      shape="minus"
+      title={t(`${ONE[entity]}.deletedTitle`)}
+      text={t('customer.deletedText')}
+      action={
+        <Button size="xs" onClick={() => void restore()}>
+          {t('customer.restore')}
+        </Button>
+      }
+    />
+  );
+}

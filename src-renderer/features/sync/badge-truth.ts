@@ -1,0 +1,31 @@
+import type { SyncOverview } from '../../../src-shared/ipc/sync.routes.ts';
+
+/** After this long without a complete sweep nobody may claim that everything is synced. */
+export const SWEEP_COUNTS_FOR_MS = 24 * 60 * 60 * 1_000;
+
+/** What the badge says. Exactly one, the worst first. */
+export type BadgeTruth =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'needsYou'; readonly count: number }
+  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'pending'; readonly count: number }
+  | { readonly kind: 'unchecked' }
+  | { readonly kind: 'settled'; readonly sweptAt: string };
+
+/**
+ * Needs you > signed out > offline > pending > unchecked > settled. "All synced" only when nothing is open and a complete
+ * sweep not older than a day says so (P45). `now` is milliseconds since the epoch.
+ */
+export function badgeTruth(overview: SyncOverview, hasServer: boolean, now: number): BadgeTruth {
+  const { status, connection } = overview;
+  if (!hasServer) return { kind: 'local' };
+  const attention = status.conflicts + status.refused;
+  if (attention > 0) return { kind: 'needsYou', count: attention };
+  if (connection === 'signed_out') return { kind: 'signedOut' };
+  if (connection === 'offline') return { kind: 'offline' };
+  if (status.pending > 0) return { kind: 'pending', count: status.pending };
+  const sweptAt = status.lastCompleteSweepAt;
+  const isFresh = sweptAt !== null && now - Date.parse(sweptAt) < SWEEP_COUNTS_FOR_MS;
+  return status.settled && isFresh ? { kind: 'settled', sweptAt } : { kind: 'unchecked' };
+}

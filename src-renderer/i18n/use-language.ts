@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../src-shared/ipc/error-codes.ts';
+import { PROBLEMS, type Problem } from '../../src-shared/ipc/problems.ts';
+import { sentence, type SatchelError } from '../../src-shared/ipc/satchel-error.ts';
+import type { Language } from './create-i18n.ts';
+
+/** The language on the screen. */
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === 'en' ? 'en' : 'zh';
+}
+
+/** Says an error of the core: one plain sentence and what to do next. */
+export function useErrorText(): (error: Pick<SatchelError, 'code' | 'params'>) => string {
+  const language = useLanguage();
+  return ({ code, params }: { code: ErrorCode; params: Readonly<Record<string, string>> }) =>
+    sentence(code, params)[language];
+}
+
+/** Says what is wrong with a field. */
+export function useProblemText(): (problem: Problem) => string {
+  const language = useLanguage();
+  return (problem) => PROBLEMS[problem][language];
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { isComposing, keyName } from './use-keys.ts';
+
+const stroke = { key: 'z', ctrlKey: false, metaKey: false, altKey: false };
+
+test('a shortcut that fires while Pinyin is being composed would tear the word apart', () => {
+  expect(isComposing({ isComposing: true, keyCode: 74 })).toBe(true);
+  expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
+  expect(isComposing({ isComposing: false, keyCode: 74 })).toBe(false);
+});
+
+test('Ctrl and ⌘ are one modifier, and caps lock does not change a letter', () => {
+  expect(keyName({ ...stroke, ctrlKey: true })).toBe('mod+z');
+  expect(keyName({ ...stroke, metaKey: true, key: 'Z' })).toBe('mod+z');
+  expect(keyName({ ...stroke, key: 'J' })).toBe('j');
+  expect(keyName({ ...stroke, key: 'ArrowDown' })).toBe('ArrowDown');
+});
