@@ -1,0 +1,89 @@
+/** One line of the table: ours and the limit program in the same unit, and what the ratio of both must keep to. */
+export interface Result {
+  readonly name: string;
+  readonly ours: number;
+  /** What the least program that could do the job needs; null where the goal is an absolute number. */
+  readonly limit: number | null;
+  readonly unit: 'ms' | 'rows/s' | 'µs';
+  readonly goal: { readonly ratioAtMost: number } | { readonly ratioAtLeast: number } | { readonly oursAtMost: number };
+}
+
+export interface BenchOptions {
+  readonly rows: number;
+  /** What goes on, for standard error. */
+  readonly note: (text: string) => void;
+}
+
+export type Bench = (options: BenchOptions) => Promise<readonly Result[]>;
+
+const now = (): number => performance.now();
+
+/** The value below which 95 % of the others lie. */
+export function p95(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? 0;
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Milliseconds of a piece of work. Where it gives a function, that one tidies up after it and is not timed. */
+export async function timed(work: () => unknown): Promise<number> {
+  const start = now();
+  const left = await work();
+  const took = now() - start;
+  if (typeof left === 'function') await (left as () => unknown)();
+  return took;
+}
+
+/**
+ * Runs both programs in turn, so that whatever else the machine does falls on both alike: five rounds of `count` after one
+ * that is thrown away. Gives the median of the rounds' p95, in milliseconds.
+ */
+export async function compare(
+  count: number,
+  ours: (turn: number) => unknown,
+  limit: (turn: number) => unknown,
+): Promise<{ ours: number; limit: number }> {
+  const rounds: { ours: number; limit: number }[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    const times = { ours: [] as number[], limit: [] as number[] };
+    for (let turn = round * count; turn < (round + 1) * count; turn += 1) {
+      times.limit.push(await timed(() => limit(turn)));
+      times.ours.push(await timed(() => ours(turn)));
+    }
+    if (round > 0) rounds.push({ ours: p95(times.ours), limit: p95(times.limit) });
+  }
+  return { ours: median(rounds.map((round) => round.ours)), limit: median(rounds.map((round) => round.limit)) };
+}
+
+export const ratioOf = ({ ours, limit }: Result): number | null => (limit === null ? null : ours / limit);
+
+export function isMet(result: Result): boolean {
+  const { goal } = result;
+  const ratio = ratioOf(result) ?? Number.NaN;
+  if ('ratioAtMost' in goal) return ratio <= goal.ratioAtMost;
+  return 'ratioAtLeast' in goal ? ratio >= goal.ratioAtLeast : result.ours <= goal.oursAtMost;
+}
+
+const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+
+/** `name | ours | limit | ratio | goal`, with a word at the end where the goal is missed. */
+export function line(result: Result): string {
+  const { goal, unit } = result;
+  const ratio = ratioOf(result);
+  const wanted =
+    'ratioAtMost' in goal
+      ? `≤ ${goal.ratioAtMost}×`
+      : 'ratioAtLeast' in goal
+        ? `≥ ${goal.ratioAtLeast}×`
+        : `≤ ${goal.oursAtMost} ${unit}`;
+  return [
+    result.name,
+    `${number(result.ours)} ${unit}`,
+    result.limit === null ? '–' : `${number(result.limit)} ${unit}`,
+    ratio === null ? '–' : `${ratio.toFixed(2)}×`,
+    isMet(result) ? wanted : `${wanted}  MISSED`,
+  ].join(' | ');
+}

@@ -1,0 +1,11 @@
+import type { ScreenParts } from './screen.ts';
+
+export const customerPage = ({ page, texts }: ScreenParts) => ({
+  heading: (name: string) => page.getByRole('heading', { level: 1, name }),
+  edit: () => page.getByRole('button', { name: texts.customers.editAction }).click(),
+  call: () => page.getByRole('button', { name: texts.customer.call }).click(),
+  remove: async (): Promise<void> => {
+    await page.getByRole('button', { name: texts.customer.more }).click();
+    await page.getByRole('menuitem', { name: texts.customers.deleteAction }).click();
+  },
+});

@@ -1,0 +1,17 @@
+import type { ScreenParts } from './screen.ts';
+
+export const customersList = ({ page, texts }: ScreenParts) => {
+  const grid = page.getByRole('grid', { name: texts.customers.listLabel });
+  const row = (name: string) => grid.getByRole('row').filter({ hasText: name });
+  return {
+    grid,
+    heading: page.getByRole('heading', { name: texts.customers.title, exact: true }),
+    /** The rows of customers, without the head. */
+    rows: grid.locator('[role="rowgroup"] [role="row"]'),
+    row,
+    emptyHeading: page.getByText(texts.customers.emptyTitle),
+    create: () => page.getByRole('button', { name: texts.customers.create }).first().click(),
+    exportView: () => page.getByRole('button', { name: texts.transfer.export }).click(),
+    open: (name: string) => row(name).dblclick(),
+  };
+};

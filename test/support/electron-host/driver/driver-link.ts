@@ -1,0 +1,4 @@
+import type { Link } from '../link.ts';
+import type { DriverOps, MainOps } from '../link-contract.ts';
+
+export type DriverLink = Link<MainOps, DriverOps>;

@@ -1,0 +1,285 @@
+import type { Contact } from '../../../src-shared/domain/contacts/contact.schema.ts';
+import type { Customer } from '../../../src-shared/domain/customers/customer.schema.ts';
+import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { RouteInput, RouteName } from '../../../src-shared/ipc/contract.ts';
+import type { Reply } from '../../../src-shared/ipc/define.ts';
+import type { ErrorCode } from '../../../src-shared/ipc/error-codes.ts';
+import type { EventMessage } from '../../../src-shared/ipc/events.ts';
+import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
+import type { PendingChange, SyncOverview } from '../../../src-shared/ipc/sync.routes.ts';
+import { createPreviewSync } from './bridge-sync.ts';
+import { contacts } from './fixtures-contacts.ts';
+import { counts, inspection, pastImports, report } from './fixtures-imports.ts';
+import { cell, customers, history, local } from './fixtures.ts';
+
+/** The screen is chosen by the query: ?world=cell|local|welcome|empty|offline|signedOut|settled|locked&language=zh&theme=dark */
+const query = new URLSearchParams(location.search);
+const world = query.get('world') ?? 'cell';
+const listeners = new Set<(message: EventMessage) => void>();
+const tell = (message: EventMessage): void => listeners.forEach((listener) => listener(message));
+
+const settings = {
+  language: query.get('language') as 'zh' | 'en' | null,
+  theme: query.get('theme') as 'light' | 'dark' | null,
+};
+let workspace = world === 'welcome' ? null : world === 'local' || world === 'localEmpty' ? local : cell;
+const isEmpty = world === 'empty' || world === 'localEmpty';
+const records = new Map((isEmpty ? [] : customers(Number(query.get('count') ?? 1_312))).map((one) => [one.id, one]));
+if (world === 'settled' || workspace?.kind === 'local') {
+  for (const [id, one] of records)
+    records.set(id, { ...one, sync: { ...one.sync, state: 'settled', ops: [], conflicts: [] } });
+}
+const people = new Map(isEmpty ? [] : contacts([...records.values()]).map((one) => [one.id, one]));
+for (const one of people.values()) {
+  const customer = one.customerId ? records.get(one.customerId) : undefined;
+  if (customer && !customer.primaryContactId) records.set(customer.id, { ...customer, primaryContactId: one.id });
+}
+const alive = (): Customer[] => [...records.values()].filter((one) => one.deletedAt === null);
+const alivePeople = (): Contact[] => [...people.values()].filter((one) => one.deletedAt === null);
+
+function overview(): SyncOverview {
+  const ops = alive().flatMap((one) => one.sync.ops);
+  const conflicts = alive().filter((one) => one.sync.conflicts.length > 0).length;
+  const refused = ops.filter((op) => op.state === 'dead' || op.state === 'blocked').length;
+  const pending = ops.length - refused - conflicts;
+  const sweptAt = workspace?.kind === 'cell' && !isEmpty ? new Date(Date.now() - 3 * 60_000).toISOString() : null;
+  const connection = ({ offline: 'offline', signedOut: 'signed_out' } as const)[world] ?? 'online';
+  return {
+    status: {
+      pending,
+      sending: 0,
+      unknown: 0,
+      held: 0,
+      conflicts,
+      refused,
+      lastCompleteSweepAt: sweptAt,
+      settled: ops.length === 0,
+    },
+    connection: workspace?.kind === 'cell' ? connection : 'none',
+    isRunning: false,
+    nextAt: new Date(Date.now() + 4 * 60_000).toISOString(),
+    modules: [
+      {
+        entity: 'customers',
+        here: alive().length,
+        pending,
+        conflicts,
+        refused,
+        lastCompleteSweepAt: sweptAt,
+        missing: 0,
+      },
+      {
+        entity: 'contacts',
+        here: alivePeople().length,
+        pending: 2,
+        conflicts: 0,
+        refused: 0,
+        lastCompleteSweepAt: sweptAt,
+        missing: 0,
+      },
+    ],
+  };
+}
+
+function person(id: string): Contact {
+  const found = people.get(id);
+  if (!found) throw new SatchelError('NOT_FOUND');
+  return found;
+}
+
+function putPerson(one: Contact): Contact {
+  people.set(one.id, one);
+  tell({ name: 'contacts.changed', data: { ids: [one.id] } });
+  return one;
+}
+
+function get(id: string): Customer {
+  const record = records.get(id);
+  if (!record) throw new SatchelError('NOT_FOUND');
+  return record;
+}
+
+function put(record: Customer): Customer {
+  records.set(record.id, record);
+  tell({ name: 'customers.changed', data: { ids: [record.id] } });
+  tell({ name: 'sync.changed', data: overview() });
+  return record;
+}
+
+const stamp = () => ({ updatedAt: new Date().toISOString(), updatedBy: workspace?.user ?? 'local' });
+
+interface ListInput {
+  readonly search?: string | undefined;
+  readonly states?: readonly string[] | undefined;
+  readonly sort?: { readonly field: string; readonly isDescending: boolean } | undefined;
+  readonly limit?: number | undefined;
+  readonly after?: string | null | undefined;
+}
+
+function pageOf<Row extends Customer | Contact>(all: readonly Row[], input: ListInput) {
+  const {
+    search = '',
+    states = [],
+    sort = { field: 'updatedAt', isDescending: true },
+    limit = 100,
+    after = null,
+  } = input;
+  const value = (one: Row): string =>
+    String((one as unknown as Readonly<Record<string, string | null>>)[sort.field] ?? '');
+  const found = all
+    .filter((one) => (states.length === 0 || states.includes(one.sync.state)) && JSON.stringify(one).includes(search))
+    .sort((a, b) => value(a).localeCompare(value(b), 'zh') * (sort.isDescending ? -1 : 1));
+  const from = Number(after ?? 0);
+  const next = from + limit < found.length ? String(from + limit) : null;
+  return { rows: found.slice(from, from + limit), total: found.length, next };
+}
+
+function open(next: NonNullable<typeof workspace>) {
+  workspace = next;
+  tell({ name: 'workspaces.changed', data: next });
+  return next;
+}
+
+const pendingOf = (entity: Entity, { id, name, sync }: Customer | Contact): PendingChange[] =>
+  sync.ops.map(({ id: opId, kind, changed, state, attempts, createdAt, nextAt, lastError, deps }) => ({
+    ...{ opId, entity, recordId: id, title: name, kind, changed, state },
+    ...{ hasConflict: sync.conflicts.length > 0, attempts, createdAt, nextAt, lastError },
+    waitsFor: deps.map((recordId) => ({
+      ...{ entity: 'customers' as const, recordId, title: get(recordId).name },
+      isRefused: get(recordId).sync.state === 'refused',
+    })),
+  }));
+
+const handlers: { [Name in RouteName]: (input: never) => unknown } = {
+  'shell.info': () => ({
+    version: '0.1.0',
+    platform: 'Linux',
+    systemLanguage: 'zh',
+    isPreview: world === 'preview',
+    hasKeyring: world !== 'local',
+  }),
+  'shell.settings': () => settings,
+  'shell.saveSettings': (changes: Partial<typeof settings>) => {
+    Object.assign(settings, changes);
+    tell({ name: 'shell.settingsChanged', data: { ...settings } });
+    return settings;
+  },
+  'shell.openExternal': () => ({}),
+  'workspaces.current': () => workspace,
+  'workspaces.list': () => [cell, local],
+  'workspaces.open': ({ id }: { id: string }) => open(id === local.id ? local : cell),
+  'workspaces.startLocal': () => open(local),
+  'workspaces.probe': ({ address }: { address: string }) => {
+    if (!address.startsWith('https://')) throw new SatchelError('ADDRESS_INVALID', { params: { address } });
+    if (address.includes('nobody'))
+      throw new SatchelError('SERVER_UNREACHABLE', { params: { host: new URL(address).host } });
+    return {
+      address,
+      host: new URL(address).host,
+      profile: 'crm-cell',
+      version: '2.0.0',
+      guarantee: 'exactly-once',
+      extensions: [],
+    };
+  },
+  'workspaces.connect': ({ tenant, credential }: RouteInput<'workspaces.connect'>) => {
+    if (!tenant) throw new SatchelError('TENANT_MISSING');
+    if ('password' in credential && credential.password !== 'demo') throw new SatchelError('SIGN_IN_REFUSED');
+    return open(cell);
+  },
+  'customers.list': (input: RouteInput<'customers.list'>) => pageOf(alive(), input),
+  'customers.get': ({ id }: { id: string }) => get(id),
+  'customers.create': ({ fields }: RouteInput<'customers.create'>) => {
+    if (fields.name === '内部错误') throw new SatchelError('STORE_UNWRITABLE');
+    const base = customers(1)[0]!;
+    return put({ ...base, ...fields, ...stamp(), id: crypto.randomUUID(), serverId: null, no: undefined } as Customer);
+  },
+  'customers.update': ({ id, changes }: RouteInput<'customers.update'>) =>
+    put({ ...get(id), ...changes, ...stamp() } as Customer),
+  'customers.delete': ({ id }: { id: string }) => put({ ...get(id), deletedAt: new Date().toISOString() }),
+  'customers.restore': ({ id }: { id: string }) => put({ ...get(id), deletedAt: null }),
+  'customers.history': ({ id }: { id: string }) => history(get(id)),
+  'contacts.list': (input: RouteInput<'contacts.list'>) =>
+    pageOf(
+      alivePeople().filter((one) => !input.customerId || one.customerId === input.customerId),
+      input,
+    ),
+  'contacts.get': ({ id }: { id: string }) => person(id),
+  'contacts.create': ({ fields }: RouteInput<'contacts.create'>) =>
+    putPerson({
+      ...contacts(customers(1))[0]!,
+      ...fields,
+      ...stamp(),
+      id: crypto.randomUUID(),
+      serverId: null,
+    } as Contact),
+  'contacts.update': ({ id, changes }: RouteInput<'contacts.update'>) =>
+    putPerson({ ...person(id), ...changes, ...stamp() } as Contact),
+  'contacts.delete': ({ id }: { id: string }) => putPerson({ ...person(id), deletedAt: new Date().toISOString() }),
+  'contacts.restore': ({ id }: { id: string }) => putPerson({ ...person(id), deletedAt: null }),
+  'contacts.history': ({ id }: { id: string }) => [
+    {
+      ...history(get(person(id).customerId ?? ''))[6]!,
+      entity: 'contacts',
+      recordId: id,
+      after: { name: person(id).name, mobile: '13912346021' },
+    },
+  ],
+  'contacts.setPrimary': ({ customerId, contactId }: RouteInput<'contacts.setPrimary'>) =>
+    put({ ...get(customerId), primaryContactId: contactId }),
+  'shell.chooseFile': ({ suggestedName }: { suggestedName: string }) => ({
+    fileId: crypto.randomUUID(),
+    name: suggestedName || '客户主数据_2026Q1.csv',
+    bytes: 312_000,
+  }),
+  'imports.inspect': ({ encoding }: { encoding: 'auto' | 'utf-8' }) =>
+    inspection(encoding === 'auto' ? 'gb18030' : encoding),
+  'imports.dryRun': () => report,
+  'imports.commit': () => {
+    tell({ name: 'imports.progress', data: { done: 1_240, total: 2_000, phase: 'writing' } });
+    const answer = { changeSet: crypto.randomUUID(), counts };
+    return query.has('slow') ? new Promise(() => undefined) : answer;
+  },
+  'imports.cancel': () => ({}),
+  'imports.saveErrors': () => ({ rows: report.refused }),
+  'changeSets.list': () => (isEmpty ? [] : pastImports()),
+  'changeSets.undo': () => ({ reversed: 1_812, kept: 2, failed: 0, notes: [] }),
+  'exports.run': () => ({ rows: alive().length, bytes: 1_000_000 }),
+  ...createPreviewSync({ alive, get, put }),
+  'sync.overview': overview,
+  'sync.pending': () =>
+    alive()
+      .flatMap((one) => pendingOf('customers', one))
+      .concat(alivePeople().flatMap((one) => pendingOf('contacts', one)))
+      .sort((a, b) => Number(b.hasConflict || b.state === 'dead') - Number(a.hasConflict || a.state === 'dead')),
+  'sync.run': overview,
+  'sync.confirmDeletions': overview,
+  'sync.signIn': () => {
+    throw new SatchelError('SIGN_IN_REFUSED');
+  },
+};
+
+const FATAL: Record<string, ErrorCode> = { locked: 'STORE_LOCKED', damaged: 'STORE_DAMAGED', stopped: 'CORE_STOPPED' };
+
+async function request(name: string, input: unknown): Promise<Reply> {
+  await Promise.resolve();
+  try {
+    const fatal = FATAL[world];
+    if (fatal && !name.startsWith('shell.')) throw new SatchelError(fatal);
+    return { ok: true, data: structuredClone(handlers[name as RouteName](input as never)) };
+  } catch (error) {
+    const { code, params, fields } = error instanceof SatchelError ? error : new SatchelError('INTERNAL');
+    if (!(error instanceof SatchelError)) console.error(error);
+    return { ok: false, error: { code, params, fields } };
+  }
+}
+
+Object.assign(window, {
+  satchel: {
+    request,
+    on: (listener: (message: EventMessage) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  },
+});
