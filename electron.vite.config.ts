@@ -17,7 +17,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       license: { fileName: 'licenses.md' },
-      rolldownOptions: {
+      rollupOptions: {
         input: { index: at('src-main/index.ts'), 'core-worker': at('src-main/core-worker.ts') },
         experimental: TELLS_NO_PATHS,
       },
@@ -26,7 +26,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      rolldownOptions: {
+      rollupOptions: {
         input: { index: at('src-preload/index.ts') },
         experimental: TELLS_NO_PATHS,
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -40,7 +40,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       minify: true,
       license: { fileName: 'licenses.md' },
-      rolldownOptions: { input: { index: at('src-renderer/index.html') } },
+      rollupOptions: { input: { index: at('src-renderer/index.html') } },
     },
     plugins: [react()],
   },
