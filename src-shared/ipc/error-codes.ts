@@ -40,8 +40,8 @@ export const ERRORS = {
     en: 'The system keyring cannot be opened now; nothing was changed. Unlock it and try again, or set SATCHEL_KEY.',
   },
   STORE_DAMAGED: {
-    zh: '数据文件已损坏，为安全起见没有打开，也没有改动。请从备份恢复。',
-    en: 'The data file is damaged. It was not opened and nothing was changed. Restore it from a backup.',
+    zh: '数据文件已损坏，为安全起见没有改动。请恢复最近的快照：satchel restore --last-good，未发送的改动会一并找回。',
+    en: 'The data file is damaged; nothing was changed. Restore the last good snapshot, with unsent changes: satchel restore --last-good.',
   },
   STORE_NEWER: {
     zh: '这些数据由更新版本的 Satchel 写成。请先升级 Satchel，数据没有改动。',
@@ -50,6 +50,34 @@ export const ERRORS = {
   STORE_UNWRITABLE: {
     zh: '写不进数据文件夹（磁盘已满或只读）。这次改动没有保存，之前的都在。',
     en: 'The data folder cannot be written (disk full or read-only). This change was not saved; earlier ones are safe.',
+  },
+  STORE_OLDER: {
+    zh: '数据文件比上次使用时旧，像是被换成了旧副本，因此没有打开。请用「satchel restore --last-good」找回最近的数据。',
+    en: 'The data file is older than when it was last used, as if an old copy took its place, so it was not opened. Bring the latest data back with "satchel restore --last-good".',
+  },
+  SNAPSHOT_MISSING: {
+    zh: '没有可用的快照，也没有可读出的记录，什么都没有改动。请从备份文件恢复：satchel restore 文件。',
+    en: 'There is no usable snapshot and nothing readable is left; nothing was changed. Restore a backup file: satchel restore FILE.',
+  },
+  BACKUP_NOT_ONE: {
+    zh: '这不是 Satchel 的备份文件，没有改动任何数据。',
+    en: 'This is not a backup made by Satchel. Nothing was changed.',
+  },
+  BACKUP_DAMAGED: {
+    zh: '备份文件已损坏或不完整，没有改动任何数据。请换一份备份。',
+    en: 'The backup is damaged or incomplete. Nothing was changed. Use another backup.',
+  },
+  BACKUP_LOCKED: {
+    zh: '这把钥匙或密码打不开这份备份，没有改动任何数据。请核对后再试。',
+    en: 'This key or passphrase does not open the backup. Nothing was changed. Check it and try again.',
+  },
+  BACKUP_NEEDS_PASSPHRASE: {
+    zh: '这份备份由密码保护，请输入密码（--passphrase-env 或 --passphrase-stdin）。',
+    en: 'This backup is protected by a passphrase. Give it (--passphrase-env or --passphrase-stdin).',
+  },
+  PASSPHRASE_SHORT: {
+    zh: '密码至少要 8 个字符。',
+    en: 'The passphrase must have at least 8 characters.',
   },
   ADDRESS_INVALID: {
     zh: '「{address}」不是网址。请填写完整的中心地址，例如 https://crm.example.com。',
