@@ -5,7 +5,7 @@ export default defineConfig({
     include: [
       'src-*/**/*.test.{ts,tsx}',
       'cell/**/*.test.ts',
-      'test/{contract,integration,property,support}/**/*.test.ts',
+      'test/{contract,faults,integration,property,support}/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],
     environment: 'node',

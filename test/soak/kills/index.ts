@@ -1,0 +1,13 @@
+import type { Soak, SoakOptions, SoakReport } from '../soak.ts';
+import { killWriters } from './kill-writers.ts';
+
+const KINDS: Readonly<Record<string, (options: SoakOptions) => Promise<SoakReport>>> = {
+  writing: killWriters,
+};
+
+/** `kill -9` of a process at work; `--of` says at which work. */
+export const kills: Soak = {
+  usualCount: 1_000,
+  kinds: Object.keys(KINDS),
+  run: (options) => (KINDS[options.of ?? 'writing'] ?? killWriters)(options),
+};
