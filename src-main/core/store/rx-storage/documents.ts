@@ -1,6 +1,7 @@
 import type { RxDocumentData } from 'rxdb/plugins/core';
 import type { Connection } from '../sqlite/connection.ts';
-import type { Table } from './table.ts';
+import { orderedText } from '../sqlite/ordered-text.ts';
+import { idOf, type Table } from './table.ts';
 
 export const DOCUMENT_COLUMNS = 'deleted,rev,lwt,meta,files,data';
 
@@ -45,14 +46,18 @@ export function loadDocuments<Doc>(
   const found = new Map<string, RxDocumentData<Doc>>();
   const [only] = ids;
   if (ids.length === 1 && only !== undefined) {
-    const row = connection.get<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM ${table.name} WHERE id=?`, only);
+    const sql = `SELECT ${DOCUMENT_COLUMNS} FROM ${table.name} WHERE id=?`;
+    const row = connection.get<DocumentRow>(sql, orderedText(only));
     if (row !== undefined) found.set(only, toDocument(row));
     return found;
   }
-  const rows = connection.all<DocumentRow & { readonly id: string }>(
-    `SELECT t.id AS id,${DOCUMENT_COLUMNS} FROM json_each(?) wanted CROSS JOIN ${table.name} t ON t.id=wanted.value`,
-    JSON.stringify(ids),
+  const rows = connection.all<DocumentRow>(
+    `SELECT ${DOCUMENT_COLUMNS} FROM json_each(?) wanted CROSS JOIN ${table.name} t ON t.id=wanted.value`,
+    JSON.stringify(ids.map(orderedText)),
   );
-  for (const row of rows) found.set(row.id, toDocument(row));
+  for (const row of rows) {
+    const document = toDocument<Doc>(row);
+    found.set(idOf(table, document), document);
+  }
   return found;
 }

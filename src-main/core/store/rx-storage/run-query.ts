@@ -1,6 +1,7 @@
 import { getQueryMatcher, getSortComparator } from 'rxdb/plugins/core';
 import type { FilledMangoQuery, RxDocumentData, RxJsonSchema } from 'rxdb/plugins/core';
 import type { Connection } from '../sqlite/connection.ts';
+import { jsonText } from '../sqlite/sql-names.ts';
 import { DOCUMENT_COLUMNS, toDocument, type DocumentRow } from './documents.ts';
 import { compileSelector } from './selector-sql.ts';
 import type { Table } from './table.ts';
@@ -21,7 +22,11 @@ function orderOf<Doc>(table: Table, query: FilledMangoQuery<Doc>): string | null
     const [path, direction] = Object.entries(sort)[0] as [string, 'asc' | 'desc'];
     const column = table.columnOf.get(path);
     if (column === undefined || table.typeOf(path) === null) return null;
-    parts.push(direction === 'desc' ? `${column} DESC` : column);
+    const suffix = direction === 'desc' ? ' DESC' : '';
+    parts.push(column + suffix);
+    // A missing field sorts in front of one that is null; a column cannot tell them apart.
+    if (!table.isRequired(path))
+      parts.push(`CASE WHEN ${column} IS NULL THEN ${jsonText(path)} IS NOT NULL END${suffix}`);
   }
   return parts.join(',');
 }
@@ -51,8 +56,12 @@ export function runQuery<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<
   return found.slice(query.skip, end);
 }
 
-/** How many documents a query matches; its skip and limit do not count, as in RxDB's own storages. */
+/** How many documents the query would give, as RxDB's interface has it: skip and limit count, unlike in its memory storage. */
 export function countQuery<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<Doc>): number {
+  return Math.min(Math.max(countMatches(source, query) - query.skip, 0), query.limit ?? Infinity);
+}
+
+function countMatches<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<Doc>): number {
   const { connection, table, schema } = source;
   const where = compileSelector(table, query.selector);
   if (where.isExact) {

@@ -1,7 +1,6 @@
 import type { SqlValue } from '../sqlite/connection.ts';
-import { orderedText } from '../sqlite/ordered-text.ts';
-import { jsonField } from '../sqlite/sql-names.ts';
-import { columnValue, type Table } from './table.ts';
+import { jsonField, jsonText } from '../sqlite/sql-names.ts';
+import { columnValue, type ScalarType, type Table } from './table.ts';
 
 /** A condition in SQL that holds for at least what the selector matches; `isExact` = for nothing else. */
 export interface Predicate {
@@ -13,11 +12,13 @@ export interface Predicate {
 const ANYTHING: Predicate = { sql: '1', values: [], isExact: false };
 const exactly = (sql: string, ...values: SqlValue[]): Predicate => ({ sql, values, isExact: true });
 
-/** A field with what is known of it. Without a column only equality is safe: text inside JSON sorts by bytes. */
+/** A field of one scalar type. Without a column its text can be compared for equality only: inside JSON it sorts by bytes. */
 interface Field {
+  readonly path: string;
+  readonly column: string | null;
+  /** Its value in SQL; NULL for null and for missing. */
   readonly sql: string;
-  readonly hasColumn: boolean;
-  readonly type: 'string' | 'number' | 'boolean';
+  readonly type: ScalarType;
 }
 
 /** Compiles a Mango selector. What SQL cannot say exactly is left to a filter in JavaScript. */
@@ -66,9 +67,8 @@ const not = ({ sql, values, isExact }: Predicate): Predicate =>
 function compileField(table: Table, path: string, value: unknown): Predicate {
   const type = table.typeOf(path);
   if (type === null) return ANYTHING;
-  const column = table.columnOf.get(path);
-  const field: Field = { sql: column ?? jsonField(path), hasColumn: column !== undefined, type };
-  return conditions(field, value);
+  const column = table.columnOf.get(path) ?? null;
+  return conditions({ path, column, sql: column ?? jsonField(path), type }, value);
 }
 
 function conditions(field: Field, value: unknown): Predicate {
@@ -92,6 +92,8 @@ function compileOperator(field: Field, operator: string, operand: unknown): Pred
       return Array.isArray(operand) ? among(field, operand) : ANYTHING;
     case '$nin':
       return Array.isArray(operand) ? not(among(field, operand)) : ANYTHING;
+    case '$exists':
+      return exists(field, Boolean(operand));
     case '$not':
       return not(conditions(field, operand));
     default:
@@ -99,34 +101,34 @@ function compileOperator(field: Field, operator: string, operand: unknown): Pred
   }
 }
 
-/** Whether a value can be compared in SQL as JavaScript would: of the declared type, and text without broken halves. */
-const isComparable = (field: Field, value: unknown): boolean =>
-  typeof value === field.type && (typeof value !== 'string' || value.isWellFormed());
-
-function bound(field: Field, value: unknown): SqlValue {
-  return typeof value === 'string' && !field.hasColumn ? value : columnValue(value);
-}
-
 function equal(field: Field, value: unknown): Predicate {
   if (value === null || value === undefined) return exactly(`${field.sql} IS NULL`);
-  return isComparable(field, value) ? exactly(`${field.sql}=?`, bound(field, value)) : ANYTHING;
+  return typeof value === field.type ? exactly(`${comparable(field)}=?`, bound(field, value)) : ANYTHING;
 }
 
+/** What equality looks at: without a column the field's JSON, which is one-to-one for every scalar. */
+const comparable = ({ column, path }: Field): string => column ?? jsonText(path);
+
+const bound = ({ column }: Field, value: unknown): SqlValue =>
+  column === null ? JSON.stringify(value) : columnValue(value);
+
 function compare(field: Field, comparison: string, value: unknown): Predicate {
-  if (!isComparable(field, value) || (field.type === 'string' && !field.hasColumn)) return ANYTHING;
-  return exactly(`${field.sql}${comparison}?`, typeof value === 'string' ? orderedText(value) : bound(field, value));
+  if (typeof value !== field.type || (field.type === 'string' && field.column === null)) return ANYTHING;
+  return exactly(`${field.sql}${comparison}?`, columnValue(value));
 }
+
+/** Asked of the record itself: a column cannot tell null from missing, and RxDB's own fields are not in the record. */
+const exists = ({ path }: Field, isThere: boolean): Predicate =>
+  path.startsWith('_') ? ANYTHING : exactly(`${jsonText(path)} IS ${isThere ? 'NOT ' : ''}NULL`);
 
 /** SQLite takes 32,766 values in a statement; a longer list is left to JavaScript. */
 const LONGEST_LIST = 5_000;
 
 function among(field: Field, list: readonly unknown[]): Predicate {
   if (list.length > LONGEST_LIST) return ANYTHING;
-  const values = list.filter((value) => value !== null && value !== undefined);
-  if (!values.every((value) => isComparable(field, value))) return ANYTHING;
-  const known: Predicate =
-    values.length === 0
-      ? exactly('0')
-      : exactly(`${field.sql} IN (${values.map(() => '?').join(',')})`, ...values.map((value) => bound(field, value)));
+  const values = list.filter((value) => value !== null);
+  if (!values.every((value) => typeof value === field.type)) return ANYTHING;
+  const marks = values.map(() => '?').join(',');
+  const known = exactly(`${comparable(field)} IN (${marks})`, ...values.map((value) => bound(field, value)));
   return values.length === list.length ? known : either([known, exactly(`${field.sql} IS NULL`)]);
 }

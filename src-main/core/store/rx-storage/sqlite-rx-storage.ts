@@ -30,9 +30,14 @@ export function createSqliteRxStorage(
       const source = { ...params, options: (params.options as StorageOptions | undefined) ?? {} };
       const table = tableLayout(source as unknown as Parameters<typeof tableLayout>[0]);
       const { connection, gate, release } = fileOf(params.databaseName);
-      connection.transaction('durable', () =>
-        makeTable(connection, table, source as unknown as Parameters<typeof makeTable>[2]),
-      );
+      try {
+        connection.transaction('durable', () =>
+          makeTable(connection, table, source as unknown as Parameters<typeof makeTable>[2]),
+        );
+      } catch (error) {
+        release();
+        throw error;
+      }
       const instance = new SqliteStorageInstance<Doc>(source, { connection, gate, table, release });
       addRxStorageMultiInstanceSupport(STORAGE_NAME, source, instance);
       return instance;

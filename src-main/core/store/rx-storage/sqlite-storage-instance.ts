@@ -1,12 +1,9 @@
 import { now } from 'rxdb/plugins/core';
 import type {
   BulkWriteRow,
-  CategorizeBulkWriteRowsOutput,
-  EventBulk,
   PreparedQuery,
   RxDocumentData,
   RxStorageBulkWriteResponse,
-  RxStorageChangeEvent,
   RxStorageCountResult,
   RxStorageDefaultCheckpoint,
   RxStorageInstance,
@@ -15,12 +12,14 @@ import type {
 } from 'rxdb/plugins/core';
 import { Subject, type Observable } from 'rxjs';
 import type { Connection } from '../sqlite/connection.ts';
+import { orderedText } from '../sqlite/ordered-text.ts';
 import { readAttachment, readBodies, type AttachmentBodies } from './attachments.ts';
 import { DOCUMENT_COLUMNS, loadDocuments, toDocument, type DocumentRow } from './documents.ts';
+import { rowBatches } from './row-batches.ts';
 import { countQuery, runQuery } from './run-query.ts';
-import type { StorageOptions, Table } from './table.ts';
+import { idOf, type StorageOptions, type Table } from './table.ts';
 import type { WriteGate } from './write-gate.ts';
-import { idOf, purgeRows, writeRows } from './write-rows.ts';
+import { purgeRows, writeRows, type ChangeBulk, type WrittenRows } from './write-rows.ts';
 
 export interface Internals {
   readonly connection: Connection;
@@ -30,7 +29,6 @@ export interface Internals {
 }
 
 type Params<Doc> = RxStorageInstanceCreationParams<Doc, StorageOptions>;
-type Bulk<Doc> = EventBulk<RxStorageChangeEvent<RxDocumentData<Doc>>, RxStorageDefaultCheckpoint>;
 
 const NO_BODIES: AttachmentBodies = new Map();
 /** Rows purged in one go, so that a cleanup never holds the thread for long. */
@@ -48,7 +46,7 @@ export class SqliteStorageInstance<Doc> implements RxStorageInstance<
   readonly schema: Params<Doc>['schema'];
   readonly options: Readonly<StorageOptions>;
   readonly internals: Internals;
-  private readonly changes = new Subject<Bulk<Doc>>();
+  private readonly changes = new Subject<ChangeBulk<Doc>>();
   private closing: Promise<void> | null = null;
 
   constructor(params: Params<Doc>, internals: Internals) {
@@ -59,6 +57,11 @@ export class SqliteStorageInstance<Doc> implements RxStorageInstance<
     this.internals = internals;
   }
 
+  /**
+   * Writes each row that does not conflict. More rows than `ROWS_AT_ONCE` go in several transactions, each told to listeners
+   * by itself, with the event loop in between (`WriteGate.submit`); RxDB asks for no transaction over documents. Inside a unit
+   * of work the whole bulk is part of its one transaction.
+   */
   bulkWrite(rows: BulkWriteRow<Doc>[], context: string): Promise<RxStorageBulkWriteResponse<Doc>> {
     if (this.closing !== null) return this.refuseClosed();
     // The bytes of attachments are promises, and a transaction cannot wait: they are read before it.
@@ -71,20 +74,20 @@ export class SqliteStorageInstance<Doc> implements RxStorageInstance<
     context: string,
     bodies: AttachmentBodies,
   ): Promise<RxStorageBulkWriteResponse<Doc>> {
+    if (this.closing !== null) return this.refuseClosed();
     const { gate, connection, table } = this.internals;
-    const output = await gate.submit<CategorizeBulkWriteRowsOutput<Doc>>({
-      apply: () => writeRows<Doc>({ connection, table, instance: this }, { rows, context, bodies }),
+    const target = { connection, table, instance: this };
+    const written = await gate.submit<WrittenRows<Doc>>({
+      parts: (rowsAtMost) =>
+        rowBatches(rows, rowsAtMost, ({ document }) => idOf(table, document)).map(
+          (batch) => () => writeRows<Doc>(target, { rows: batch, context, bodies }),
+        ),
       isRefused: ({ errors }) => errors.length > 0,
-      announce: (written) => this.announce(written),
+      announce: ({ changes }) => {
+        if (changes !== null) this.changes.next(changes);
+      },
     });
-    return { error: output.errors };
-  }
-
-  private announce({ eventBulk, newestRow }: CategorizeBulkWriteRowsOutput<Doc>): void {
-    if (eventBulk.events.length === 0 || newestRow === undefined) return;
-    const { document } = newestRow;
-    const checkpoint = { id: idOf(this.internals.table, document), lwt: document._meta.lwt };
-    this.changes.next({ ...eventBulk, checkpoint });
+    return { error: written.flatMap(({ errors }) => errors) };
   }
 
   async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<Doc>[]> {
@@ -109,19 +112,17 @@ export class SqliteStorageInstance<Doc> implements RxStorageInstance<
   ): Promise<{ documents: RxDocumentData<Doc>[]; checkpoint: RxStorageDefaultCheckpoint }> {
     if (this.closing !== null) return this.refuseClosed();
     const since = checkpoint ?? { id: '', lwt: 0 };
-    const rows = this.internals.connection.all<DocumentRow & { readonly id: string }>(
-      `SELECT id,${DOCUMENT_COLUMNS} FROM ${this.internals.table.name}
-       WHERE (lwt,id)>(?,?) ORDER BY lwt,id LIMIT ?`,
-      ...[since.lwt, since.id, limit],
+    const { connection, table } = this.internals;
+    const rows = connection.all<DocumentRow>(
+      `SELECT ${DOCUMENT_COLUMNS} FROM ${table.name} WHERE (lwt,id)>(?,?) ORDER BY lwt,id LIMIT ?`,
+      ...[since.lwt, orderedText(since.id), limit],
     );
-    const last = rows.at(-1);
-    return {
-      documents: rows.map((row) => toDocument<Doc>(row)),
-      checkpoint: last === undefined ? since : { id: last.id, lwt: last.lwt },
-    };
+    const documents = rows.map((row) => toDocument<Doc>(row));
+    const last = documents.at(-1);
+    return { documents, checkpoint: last === undefined ? since : { id: idOf(table, last), lwt: last._meta.lwt } };
   }
 
-  changeStream(): Observable<Bulk<Doc>> {
+  changeStream(): Observable<ChangeBulk<Doc>> {
     return this.changes.asObservable();
   }
 

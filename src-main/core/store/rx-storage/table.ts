@@ -36,6 +36,8 @@ export interface Table {
   readonly aliveCount: AliveCount | null;
   /** The declared type of a path where it is one scalar type and nothing else, or null. */
   readonly typeOf: (path: string) => ScalarType | null;
+  /** Whether every record has the field, so that it is null where its column is NULL, and never missing. */
+  readonly isRequired: (path: string) => boolean;
 }
 
 type Schema = RxJsonSchema<RxDocumentData<unknown>>;
@@ -59,6 +61,7 @@ export function tableLayout({ collectionName, schema, options }: TableSource): T
     ['_meta.lwt', 'lwt'],
   ]);
   const columns: Column[] = [];
+  const required = new Set<string>([...Object.keys(OWN_TYPES), ...(schema.required ?? [])]);
   for (const path of indexedPaths(schema, options)) {
     if (columnOf.has(path)) continue;
     const sql = quoted(`f.${path}`);
@@ -71,10 +74,11 @@ export function tableLayout({ collectionName, schema, options }: TableSource): T
     columns,
     columnOf,
     attachments: schema.attachments === undefined ? null : quoted(`${base}-attachments`),
-    search: options.search === undefined ? null : createSearchIndex(`${base}-search`, options.search),
+    search: (options.search?.length ?? 0) === 0 ? null : createSearchIndex(`${base}-search`, options.search ?? []),
     aliveCount:
       options.aliveWhileEmpty === undefined ? null : createAliveCount(`${base}-count`, options.aliveWhileEmpty),
     typeOf: typesOf(schema),
+    isRequired: (path) => path === primaryPath || required.has(path),
   };
 }
 
@@ -147,6 +151,10 @@ function makeIndex(
   const where = index.where === undefined ? '' : ` WHERE ${index.where}`;
   connection.script(`CREATE INDEX IF NOT EXISTS ${name} ON ${table.name}(${columns})${where}`);
 }
+
+/** The id of a document, as RxDB knows it; its column keeps it as `orderedText`. */
+export const idOf = (table: Table, document: object): string =>
+  (document as Readonly<Record<string, string>>)[table.primaryPath] ?? '';
 
 /** A scalar as its column keeps it: text in sortable form, booleans as 0 and 1; nothing else has a column value. */
 export function columnValue(value: unknown): SqlValue {

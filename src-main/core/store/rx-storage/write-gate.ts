@@ -1,9 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Connection, Durability } from '../sqlite/connection.ts';
+import { ROWS_AT_ONCE } from './row-batches.ts';
 
-/** One `bulkWrite` of one collection. `apply` runs inside the transaction, `announce` after the commit. */
+/** One `bulkWrite` of one collection. */
 export interface GatedWrite<Result> {
-  readonly apply: () => Result;
+  /** The write in parts of at most so many rows, in order. Each runs inside a transaction, `announce` after its commit. */
+  readonly parts: (rowsAtMost: number) => readonly (() => Result)[];
   /** Whether some row was refused (a conflict). Alone that is an answer; inside a unit of work it refuses the whole unit. */
   readonly isRefused: (result: Result) => boolean;
   readonly announce: (result: Result) => void;
@@ -29,7 +32,13 @@ export class UnitRefused extends Error {
 
 /** Every write of a database passes here, one after the other; the writes of a unit of work pass together. */
 export interface WriteGate {
-  readonly submit: <Result>(write: GatedWrite<Result>) => Promise<Result>;
+  /**
+   * Writes. Inside a unit of work: with it, in its one transaction. Alone: in transactions of `ROWS_AT_ONCE` rows with a turn
+   * of the event loop between them, so that 100,000 rows do not stop the process. Nobody else writes in between; who reads in
+   * between sees whole parts. All of it is on the disk when the promise resolves. When a part fails (disk full), the parts
+   * before it stay, as they were announced.
+   */
+  readonly submit: <Result>(write: GatedWrite<Result>) => Promise<readonly Result[]>;
   readonly commitUnit: (unit: Unit) => Promise<void>;
   /** Nobody else writes while `work` runs. Must not be nested. */
   readonly exclusively: <Result>(work: () => Promise<Result>) => Promise<Result>;
@@ -71,22 +80,29 @@ export function createWriteGate(connection: Connection): WriteGate {
   };
 }
 
-async function commitAlone<Result>(connection: Connection, write: GatedWrite<Result>): Promise<Result> {
-  const result = connection.transaction('durable', write.apply);
-  write.announce(result);
-  return result;
+async function commitAlone<Result>(connection: Connection, write: GatedWrite<Result>): Promise<readonly Result[]> {
+  const parts = write.parts(ROWS_AT_ONCE);
+  const results: Result[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) await nextTurn();
+    // One log carries every commit: flushing it after the last one flushes those before it.
+    const result = connection.transaction(index === parts.length - 1 ? 'durable' : 'refetchable', part);
+    write.announce(result);
+    results.push(result);
+  }
+  return results;
 }
 
 /** Keeps a write until the others of its unit are here. Its promise settles with the unit. */
-function hold<Result>(open: OpenUnit, write: GatedWrite<Result>): Promise<Result> {
-  return new Promise<Result>((resolve, reject) => {
+function hold<Result>(open: OpenUnit, write: GatedWrite<Result>): Promise<readonly Result[]> {
+  return new Promise((resolve, reject) => {
     open.held.push({
       apply: () => {
-        const result = write.apply();
-        if (write.isRefused(result)) throw new UnitRefused();
+        const results = write.parts(Infinity).map((part) => part());
+        if (results.some((result) => write.isRefused(result))) throw new UnitRefused();
         return () => {
-          write.announce(result);
-          resolve(result);
+          for (const result of results) write.announce(result);
+          resolve(results);
         };
       },
       refuse: reject,

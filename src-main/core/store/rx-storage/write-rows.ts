@@ -1,15 +1,19 @@
 import { categorizeBulkWriteRows } from 'rxdb/plugins/core';
 import type {
   BulkWriteRow,
-  CategorizeBulkWriteRowsOutput,
+  EventBulk,
   RxDocumentData,
+  RxStorageChangeEvent,
+  RxStorageDefaultCheckpoint,
   RxStorageInstance,
+  RxStorageWriteError,
   StringKeys,
 } from 'rxdb/plugins/core';
 import type { Connection } from '../sqlite/connection.ts';
+import { orderedText } from '../sqlite/ordered-text.ts';
 import { writeAttachments, type AttachmentBodies } from './attachments.ts';
 import { loadDocuments, toRow } from './documents.ts';
-import { columnValues, type Table } from './table.ts';
+import { columnValues, idOf, type Table } from './table.ts';
 
 export interface RowWriter<Doc> {
   readonly connection: Connection;
@@ -23,11 +27,19 @@ export interface WriteInput<Doc> {
   readonly bodies: AttachmentBodies;
 }
 
-/** Writes what does not conflict and says what did. Must run inside a transaction. */
+export type ChangeBulk<Doc> = EventBulk<RxStorageChangeEvent<RxDocumentData<Doc>>, RxStorageDefaultCheckpoint>;
+
+export interface WrittenRows<Doc> {
+  readonly errors: readonly RxStorageWriteError<Doc>[];
+  /** What to tell listeners after the commit; null when nothing was written that they can see. */
+  readonly changes: ChangeBulk<Doc> | null;
+}
+
+/** Writes what does not conflict and says what did. Must run inside a transaction; no id may be twice in `rows`. */
 export function writeRows<Doc>(
   { connection, table, instance }: RowWriter<Doc>,
   { rows, context, bodies }: WriteInput<Doc>,
-): CategorizeBulkWriteRowsOutput<Doc> {
+): WrittenRows<Doc> {
   const primary = table.primaryPath as StringKeys<Doc>;
   const ids = rows.map((row) => idOf(table, row.document));
   const stored = loadDocuments<Doc>(connection, table, ids);
@@ -36,19 +48,33 @@ export function writeRows<Doc>(
   for (const { document } of output.bulkUpdateDocs) {
     update({ connection, table }, document, stored.get(idOf(table, document)));
   }
+  const written = new Map(
+    [...output.bulkInsertDocs, ...output.bulkUpdateDocs].map(({ document }) => [idOf(table, document), document]),
+  );
   table.aliveCount?.replace(
     connection,
-    [...output.bulkInsertDocs, ...output.bulkUpdateDocs].map(({ document }) => ({
-      before: stored.get(idOf(table, document)),
-      after: document,
-    })),
+    [...written].map(([id, after]) => ({ before: stored.get(id), after })),
   );
-  writeAttachments(connection, table, { output, bodies });
-  return output;
+  // RxDB also lists attachments and an event of an insert that it refuses for another of its attachments.
+  const isWritten = ({ documentId }: { readonly documentId: string }): boolean => written.has(documentId);
+  writeAttachments(connection, table, { output, bodies, isWritten });
+  const checkpoint = newestOf(table, [...written.values()]);
+  const events = output.eventBulk.events.filter(isWritten);
+  const changes = checkpoint === null || events.length === 0 ? null : { ...output.eventBulk, events, checkpoint };
+  return { errors: output.errors, changes };
 }
 
-export const idOf = (table: Table, document: object): string =>
-  (document as Record<string, string>)[table.primaryPath] ?? '';
+/** Where the feed of changes stands behind these documents: nothing of them comes after it. */
+function newestOf(table: Table, documents: readonly RxDocumentData<unknown>[]): RxStorageDefaultCheckpoint | null {
+  let newest: RxStorageDefaultCheckpoint | null = null;
+  for (const document of documents) {
+    const { lwt } = document._meta;
+    if (newest !== null && lwt < newest.lwt) continue;
+    const id = idOf(table, document);
+    if (newest === null || lwt > newest.lwt || id > newest.id) newest = { id, lwt };
+  }
+  return newest;
+}
 
 function insert(connection: Connection, table: Table, document: RxDocumentData<unknown>): void {
   const { deleted, rev, lwt, meta, files, data } = toRow(document);
@@ -56,7 +82,7 @@ function insert(connection: Connection, table: Table, document: RxDocumentData<u
   const marks = ',?'.repeat(table.columns.length);
   const { rowid } = connection.run(
     `INSERT INTO ${table.name}(id,deleted,rev,lwt,meta,files,data${names}) VALUES(?,?,?,?,?,?,?${marks})`,
-    ...[idOf(table, document), deleted, rev, lwt, meta, files, data],
+    ...[orderedText(idOf(table, document)), deleted, rev, lwt, meta, files, data],
     ...columnValues(table, document),
   );
   if (deleted === 0) table.search?.add(connection, rowid, document);
@@ -69,7 +95,7 @@ function update(
 ): void {
   const { deleted, rev, lwt, meta, files, data } = toRow(document);
   const names = table.columns.map(({ sql }) => `,${sql}=?`).join('');
-  const id = idOf(table, document);
+  const id = orderedText(idOf(table, document));
   connection.run(
     `UPDATE ${table.name} SET deleted=?,rev=?,lwt=?,meta=?,files=?,data=?${names} WHERE id=?`,
     ...[deleted, rev, lwt, meta, files, data],

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { orderedText } from './ordered-text.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 6 });
+/** Also halves of pairs that stand alone, thickly about the places where the order turns. */
+const units = [0, 0x41, 0xd7ff, 0xd800, 0xd801, 0xdbfe, 0xdbff, 0xdc00, 0xdfff, 0xe000, 0xff21, 0xffff];
+const brokenText = fc.array(fc.constantFrom(...units), { maxLength: 4 }).map((codes) => String.fromCharCode(...codes));
 
 test('bytes of the stored form sort like JavaScript sorts the text (emoji before full-width letters)', () => {
   const sign = (number: number): number => Math.sign(number);
@@ -21,6 +24,18 @@ test('bytes of the stored form sort like JavaScript sorts the text (emoji before
         ['中', '国'],
       ],
     },
+  );
+});
+
+test('text with half characters keeps its place, and no two texts become one', () => {
+  fc.assert(
+    fc.property(brokenText, brokenText, (left, right) => {
+      const byJavaScript = left === right ? 0 : left < right ? -1 : 1;
+      const [before, after] = [orderedText(left), orderedText(right)];
+      expect(before.isWellFormed()).toBe(true);
+      expect(Math.sign(Buffer.compare(Buffer.from(before), Buffer.from(after)))).toBe(byJavaScript);
+    }),
+    { seed: 9, numRuns: 20_000 },
   );
 });
 

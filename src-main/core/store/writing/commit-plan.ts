@@ -6,6 +6,7 @@ import type { WriteGate } from '../rx-storage/write-gate.ts';
 import { purgeRows } from '../rx-storage/write-rows.ts';
 import type { Table } from '../rx-storage/table.ts';
 import type { Connection } from '../sqlite/connection.ts';
+import { orderedText } from '../sqlite/ordered-text.ts';
 import type { Change, Plan } from '../store.ts';
 import type { Replacement } from '../reading/totals.ts';
 import { appendHistory, putChangeSets, putValues } from './plain-rows.ts';
@@ -105,7 +106,7 @@ function rowOf(
 function purge(connection: Connection, table: Table, ids: readonly string[]): void {
   if (ids.length === 0) return;
   const sql = `SELECT rid FROM ${table.name} WHERE id IN (SELECT value FROM json_each(?))`;
-  const rows = connection.all<{ rid: number }>(sql, JSON.stringify(ids));
+  const rows = connection.all<{ rid: number }>(sql, JSON.stringify(ids.map(orderedText)));
   purgeRows(
     connection,
     table,
