@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import { isEntity, type Entity } from '../../src-shared/domain/entities.ts';
+import { isEntity, isFileEntity, type Entity, type FileEntity } from '../../src-shared/domain/entities.ts';
 import { SatchelError } from '../../src-shared/ipc/satchel-error.ts';
 import type { Command } from './command.ts';
 
@@ -43,11 +43,19 @@ function parse(argv: readonly string[], options: ParseArgsOptionsConfig, strict:
   }
 }
 
-/** `--entity E`, checked. */
+/** `--entity E`, checked. Snapshots are no word of the command line: nobody writes them. */
 export function entityOption(options: ParsedLine['options']): Entity {
   const word = options['entity'];
-  if (typeof word !== 'string' || !isEntity(word)) throw usageError(`--entity ${String(word ?? '')}`.trim());
+  if (typeof word !== 'string' || !isEntity(word) || word === 'snapshots')
+    throw usageError(`--entity ${String(word ?? '')}`.trim());
   return word;
+}
+
+/** `--entity E` of a command about files. Throws USAGE for an entity that this version cannot hold in a file. */
+export function fileEntityOption(options: ParsedLine['options']): FileEntity {
+  const entity = entityOption(options);
+  if (!isFileEntity(entity)) throw usageError(`--entity ${entity}`);
+  return entity;
 }
 
 /** A text option, or undefined where it was not given. */

@@ -1,4 +1,3 @@
-import type { Entity } from '../../src-shared/domain/entities.ts';
 import type { EventMessage } from '../../src-shared/ipc/events.ts';
 import type { Core } from './core.ts';
 import { coreHandlers } from './handlers.ts';
@@ -11,11 +10,6 @@ import type { Change } from './store/store.ts';
 /** Beyond so many ids a window reads its page again instead of looking which rows it shows. */
 const MOST_IDS = 500;
 
-const changedEvent: Readonly<Record<Entity, (ids: string[] | null) => EventMessage>> = {
-  customers: (ids) => ({ name: 'customers.changed', data: { ids } }),
-  contacts: (ids) => ({ name: 'contacts.changed', data: { ids } }),
-};
-
 /** The core as the app hosts it: routes, events, and rounds of sync by themselves. Errors: the STORE_ codes. */
 export async function openCore({ home, ports }: { home: string; ports: Ports }): Promise<Core> {
   const parts = await openParts({ home, ports });
@@ -24,7 +18,9 @@ export async function openCore({ home, ports }: { home: string; ports: Ports }):
     for (const listener of listeners) listener(message);
   };
   const tell = (changes: readonly Change[]): void => {
-    for (const { entity, ids } of changes) emit(changedEvent[entity](ids.length > MOST_IDS ? null : [...ids]));
+    for (const { entity, ids } of changes) {
+      emit({ name: `${entity}.changed`, data: { ids: ids.length > MOST_IDS ? null : [...ids] } });
+    }
   };
   parts.session.onOpen(({ entry, store, engine }: OpenWorkspace) => {
     store.onChange(tell);

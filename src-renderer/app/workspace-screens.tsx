@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { ENTITIES } from '../../src-shared/domain/entities.ts';
+import { SCREEN_ENTITIES } from '../../src-shared/domain/entities.ts';
 import { createImportView, ImportContext } from '../features/imports/import-view.ts';
 import { ImportPage } from '../features/imports/import-page.tsx';
 import { NewRecordPage } from '../features/records/new-record-page.tsx';
@@ -28,7 +28,7 @@ export function WorkspaceScreens() {
           <Router hook={useHashLocation}>
             <Frame>
               <Switch>
-                {ENTITIES.flatMap((entity) => [
+                {SCREEN_ENTITIES.flatMap((entity) => [
                   <Route key={entity} path={`/${entity}`}>
                     <RecordList key={entity} entity={entity} />
                   </Route>,

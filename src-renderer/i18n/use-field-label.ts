@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../src-shared/domain/entities.ts';
 import { zh } from './zh.ts';
 
 type FieldKey = keyof typeof zh.fields;
@@ -8,7 +8,7 @@ const isContactKey = (name: string): name is ContactKey => Object.hasOwn(zh.cont
 const isFieldKey = (name: string): name is FieldKey => Object.hasOwn(zh.fields, name);
 
 /** The label of a stored field; a field that has none yet shows its own name rather than nothing. */
-export function useFieldLabel(entity: Entity): (field: string) => string {
+export function useFieldLabel(entity: ScreenEntity): (field: string) => string {
   const { t } = useTranslation();
   return (field) => {
     if (entity === 'contacts' && isContactKey(field)) return t(`contactFields.${field}`);
@@ -17,7 +17,7 @@ export function useFieldLabel(entity: Entity): (field: string) => string {
 }
 
 /** The same inside a sentence or a list of fields: English labels begin small there. */
-export function useFieldWord(entity: Entity): (field: string) => string {
+export function useFieldWord(entity: ScreenEntity): (field: string) => string {
   const label = useFieldLabel(entity);
   return (field) => {
     const text = label(field);

@@ -1,14 +1,19 @@
 import { z } from 'zod';
+import { ENTITIES, type Entity } from '../domain/entities.ts';
 import { importProgressSchema } from './imports.routes.ts';
 import { settingsSchema } from './shell.routes.ts';
 import { syncOverviewSchema } from './sync.routes.ts';
 import { workspaceSchema } from './workspaces.routes.ts';
 
+/** Records were written (by a person or by sync). At most 500 ids; `null` = many, read again. */
+const changedSchema = z.strictObject({ ids: z.array(z.uuid()).nullable() });
+const recordEvents = Object.fromEntries(ENTITIES.map((entity) => [`${entity}.changed`, changedSchema])) as {
+  readonly [E in Entity as `${E}.changed`]: typeof changedSchema;
+};
+
 /** What the core and the shell tell every window, on one channel. The list is closed. */
 export const events = {
-  /** Records were written (by a person or by sync). At most 500 ids; `null` = many, read again. */
-  'customers.changed': z.strictObject({ ids: z.array(z.uuid()).nullable() }),
-  'contacts.changed': z.strictObject({ ids: z.array(z.uuid()).nullable() }),
+  ...recordEvents,
   /** How far an import, undo or export is; at most a few a second. */
   'imports.progress': importProgressSchema,
   'sync.changed': syncOverviewSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CSV_ENCODINGS, EXPORT_ENCODINGS, EXPORT_FORMATS } from '../domain/csv/encodings.ts';
 import { CSV_PROBLEM_CODES } from '../domain/csv/problems.ts';
-import { ENTITIES } from '../domain/entities.ts';
+import { ENTITIES, FILE_ENTITIES } from '../domain/entities.ts';
 import { jsonSchema } from '../lib/json.ts';
 import { instantSchema } from '../lib/time.ts';
 import { route } from './define.ts';
@@ -10,7 +10,7 @@ const count = z.int().nonnegative();
 const both = z.strictObject({ zh: z.string(), en: z.string() });
 /** What `shell.chooseFile` gave for a file; the path itself is known to the main process only. */
 const fileId = z.uuid();
-const entity = z.enum(ENTITIES);
+const entity = z.enum(FILE_ENTITIES);
 const encoding = z.enum(CSV_ENCODINGS);
 const askedEncoding = z.enum(['auto', ...CSV_ENCODINGS]).default('auto');
 const nothing = z.strictObject({});
@@ -133,7 +133,13 @@ const undoSchema = z.strictObject({
   failed: count,
   /** At most 200 of the kept and failed. */
   notes: z.array(
-    z.strictObject({ entity, id: z.uuid(), title: z.string(), fields: z.array(z.string()), isFailed: z.boolean() }),
+    z.strictObject({
+      entity: z.enum(ENTITIES),
+      id: z.uuid(),
+      title: z.string(),
+      fields: z.array(z.string()),
+      isFailed: z.boolean(),
+    }),
   ),
 });
 export type UndoResult = z.infer<typeof undoSchema>;

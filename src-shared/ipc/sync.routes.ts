@@ -30,7 +30,7 @@ export const syncOverviewSchema = z.strictObject({
   isRunning: z.boolean(),
   /** When the next automatic round starts, or null. */
   nextAt: instantSchema.nullable(),
-  /** Per entity, in the order of ENTITIES. `here` counts records that are not deleted. */
+  /** Per entity that the server speaks of (in `local`: that has screens), in the order of ENTITIES. `here` counts records that are not deleted. */
   modules: z.array(
     z.strictObject({
       entity: z.enum(ENTITIES),

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { EXPORT_ENCODINGS } from '../../../src-shared/domain/csv/encodings.ts';
 import { exportColumns } from '../../core/features/imports/export-records.ts';
-import { entityOption, textOption, usageError } from '../arguments.ts';
+import { fileEntityOption, textOption, usageError } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { parseWhere } from '../where.ts';
@@ -21,7 +21,7 @@ export const exportCommand: Command = {
   },
   words: 0,
   run: async ({ options, parts, openWorkspace, note, signal }) => {
-    const entity = entityOption(options);
+    const entity = fileEntityOption(options);
     const out = textOption(options, 'out');
     if (out === undefined || out === '') throw usageError('--out');
     const format = textOption(options, 'format') ?? 'csv';

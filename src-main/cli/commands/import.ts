@@ -5,7 +5,7 @@ import { CSV_ENCODINGS, type CsvEncoding } from '../../../src-shared/domain/csv/
 import type { ImportInspection, ImportReport } from '../../../src-shared/ipc/imports.routes.ts';
 import type { ImportOptions } from '../../core/features/imports/import-options.ts';
 import type { ImportResult } from '../../core/features/imports/take-in.ts';
-import { entityOption, textOption, usageError, type ParsedLine } from '../arguments.ts';
+import { fileEntityOption, textOption, usageError, type ParsedLine } from '../arguments.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -69,7 +69,7 @@ function optionsOf(options: ParsedLine['options']): ImportOptions {
     ?.split(',')
     .map((field) => field.trim());
   return {
-    entity: entityOption(options),
+    entity: fileEntityOption(options),
     encoding: oneOf(options, 'encoding', encodings) ?? 'auto',
     columns: new Map(),
     values: {},

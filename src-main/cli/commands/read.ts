@@ -1,4 +1,4 @@
-import { entityTable } from '../../../src-shared/domain/entity-table.ts';
+import { titleOf } from '../../../src-shared/domain/entity-table.ts';
 import type { AnyRecord } from '../../../src-shared/domain/records.ts';
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
 import { countOption, entityOption, textOption } from '../arguments.ts';
@@ -6,8 +6,6 @@ import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printable } from '../record-output.ts';
 import { parseSort, parseWhere } from '../where.ts';
-
-const titleOf = (entity: Entity, record: AnyRecord): string => record[entityTable[entity].title] ?? '';
 
 /** One line a record: id, state, title. */
 const line = (entity: Entity, record: AnyRecord): string =>

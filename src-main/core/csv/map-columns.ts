@@ -1,5 +1,5 @@
 import { csvEntities, READ_ONLY_META, type CsvField } from '../../../src-shared/domain/csv/csv-fields.ts';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../src-shared/domain/entities.ts';
 import type { ImportInspection } from '../../../src-shared/ipc/imports.routes.ts';
 import { storedText } from '../../../src-shared/lib/text.ts';
 
@@ -19,7 +19,7 @@ const comparable = (header: string): string =>
  * Which column is which field: what was remembered or chosen, else the field's own name, else its names in both languages.
  * Never by likeness: any two headers of two characters are alike. Of two columns for one field the first counts.
  */
-export function mapColumns(entity: Entity, header: readonly string[], remembered: ChosenColumns): ColumnMapping[] {
+export function mapColumns(entity: FileEntity, header: readonly string[], remembered: ChosenColumns): ColumnMapping[] {
   const taken = new Set([...remembered.values()].filter((field) => field !== null));
   const guess = guesser(entity);
   return header.map((name, column): ColumnMapping => {
@@ -33,7 +33,7 @@ export function mapColumns(entity: Entity, header: readonly string[], remembered
   });
 }
 
-function guesser(entity: Entity): (header: string) => Pick<ColumnMapping, 'field' | 'how'> {
+function guesser(entity: FileEntity): (header: string) => Pick<ColumnMapping, 'field' | 'how'> {
   const { fields, readOnly } = csvEntities[entity];
   const exact = new Set(fields.map(({ field }) => field));
   const fixed = new Set([...readOnly, ...READ_ONLY_META].map(comparable));
@@ -53,5 +53,5 @@ function guesser(entity: Entity): (header: string) => Pick<ColumnMapping, 'field
 }
 
 /** The field of a name, or null. */
-export const csvField = (entity: Entity, name: string): CsvField | null =>
+export const csvField = (entity: FileEntity, name: string): CsvField | null =>
   csvEntities[entity].fields.find(({ field }) => field === name) ?? null;

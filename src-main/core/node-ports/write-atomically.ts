@@ -28,7 +28,7 @@ export function writeAtomically(file: string, content: string | Uint8Array): voi
 }
 
 /** Makes the new name itself durable. Windows has no such thing and refuses to open folders. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');
   try {

@@ -59,7 +59,8 @@ test('a store written before there were contacts opens, keeps its customers and 
   await at.store.close();
   expect(withoutEntity(at.file, 'contacts')).toBeGreaterThan(0);
   const store = await openStore({ file: at.file, key: TEST_KEY, name: 'older' });
-  at = { ...at, store };
+  const { dispose } = at;
+  at = { ...at, store, dispose: () => store.close().then(dispose) };
   const contact = { ...storedCustomer(7, { name: '王芳' }), customerId: one.id };
   await store.write(async () => ({ plan: { puts: [{ entity: 'contacts', record: contact }] }, result: null }));
   expect(await store.get('customers', one.id)).toEqual(one);

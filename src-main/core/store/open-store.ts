@@ -3,6 +3,8 @@ import type { RxCollection, RxDatabase } from 'rxdb/plugins/core';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
 import type { RecordOf } from '../../../src-shared/domain/records.ts';
+import type { CollectionDefinition } from './collections/collection.ts';
+import { storeCopies, type StoreCopies } from './backup/store-copies.ts';
 import { collections } from './collections/collections.ts';
 import { migrate, refuseNewer } from './migrations/migrate.ts';
 import { storeMigrations } from './migrations/store-migrations.ts';
@@ -30,9 +32,10 @@ export interface StoreOptions {
 type Collections = Readonly<Record<Entity, RxCollection<RecordOf[Entity]>>>;
 type Database = RxDatabase<Collections>;
 
-/** The store with the RxDB database inside it, for live queries. */
+/** The store with the RxDB database inside it, for live queries, and with what snapshots need. */
 export interface OpenedStore extends Store {
   readonly database: Database;
+  readonly copies: StoreCopies;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function openStore({ file, key, name }: StoreOptions): Promise<Open
     migrate(connection, storeMigrations);
     const gate = createWriteGate(connection);
     const database = await openDatabase(name, connection, gate);
-    return assemble({ connection, gate, database });
+    return assemble({ connection, gate, database, copies: storeCopies({ connection, file }) });
   } catch (error) {
     connection.close();
     throw error;
@@ -76,9 +79,9 @@ async function openDatabase(name: string, connection: Connection, gate: WriteGat
 
 /** What the table of an entity is made from. */
 export const tableSourceOf = (entity: Entity): TableSource => {
-  const { schema, storage } = collections[entity];
+  const { schema, storage } = collections[entity] as CollectionDefinition<Entity>;
   // RxDB adds its own fields and indexes to a schema before a storage sees it.
-  const filled: unknown = fillWithDefaultSettings<RecordOf[Entity]>(schema);
+  const filled: unknown = fillWithDefaultSettings(schema);
   return { collectionName: entity, schema: filled as TableSource['schema'], options: storage };
 };
 
@@ -89,9 +92,10 @@ interface Parts {
   readonly connection: Connection;
   readonly gate: WriteGate;
   readonly database: Database;
+  readonly copies: StoreCopies;
 }
 
-function assemble({ connection, gate, database }: Parts): OpenedStore {
+function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
   const tables = Object.fromEntries(ENTITIES.map((entity) => [entity, tableOf(entity)])) as Record<Entity, Table>;
   const sources = new Map<Entity, EntitySource>(
     ENTITIES.map((entity) => [
@@ -115,6 +119,7 @@ function assemble({ connection, gate, database }: Parts): OpenedStore {
   return {
     ...reader,
     database,
+    copies,
     write,
     verify: () => verifyStore(connection, sourceOf),
     onChange: (listener) => {
@@ -125,7 +130,9 @@ function assemble({ connection, gate, database }: Parts): OpenedStore {
       await gate.exclusively(async () => undefined);
       listeners.clear();
       await database.close();
+      await copies.stop();
       connection.close();
+      copies.release();
     },
   };
 }
@@ -142,7 +149,7 @@ function tell(listener: (changes: readonly Change[]) => void, changes: readonly 
 }
 
 function createWrite(
-  { connection, gate, database }: Parts,
+  { connection, gate, database }: Omit<Parts, 'copies'>,
   rest: { reader: StoreReader; tables: Record<Entity, Table>; announce: (written: readonly Written[]) => void },
 ): Store['write'] {
   const collectionOf = (entity: Entity) => ({

@@ -18,7 +18,7 @@ export interface Capabilities {
 export function capabilitiesOf({ profile: id, extensions, declaration }: ProbedCell): Capabilities {
   const profile = PROFILES.find((candidate) => candidate.id === id);
   const of = (entity: Entity): Capabilities['entities'][Entity] => {
-    const { create = false, patch = false, delete: remove = false } = profile?.resources[entity].operations ?? {};
+    const { create = false, patch = false, delete: remove = false } = profile?.resources[entity]?.operations ?? {};
     return { create, update: patch, delete: remove };
   };
   return {

@@ -47,16 +47,18 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   const profile = profileOf(workspace.profile);
   if (!profile) throw new SatchelError('PROFILE_UNSUPPORTED', { params: { profile: workspace.profile } });
   if (workspace.tenant.trim() === '') throw new SatchelError('TENANT_MISSING');
+  const { resources } = profile;
+  const spoken = ENTITIES.filter((entity) => resources[entity]);
   const stop = new AbortController();
   let connection: SyncOverview['connection'] = 'none';
   let running: Promise<RoundResult> | null = null;
   let recovery: Promise<void> | null = null;
   /** Before anything is said or sent: what an earlier process was sending may have arrived. */
-  const recovered = (): Promise<void> => (recovery ??= prepareRound(store, false));
+  const recovered = (): Promise<void> => (recovery ??= prepareRound(store, { isManual: false, resources }));
 
   const overview = async (): Promise<SyncOverview> => {
     await recovered();
-    const [status, modules] = [await readStatus(store), await readModules(store)];
+    const [status, modules] = [await readStatus(store, spoken), await readModules(store, spoken)];
     return { status, connection, isRunning: running !== null, nextAt: schedule.nextAt(), modules };
   };
 
@@ -66,7 +68,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     const end = await oneRound(parts, profile, { isManual, signal });
     connection = end.outcome === 'done' ? 'online' : end.outcome;
     schedule.ended(end);
-    const { pending, held, conflicts, refused } = await readStatus(store);
+    const { pending, held, conflicts, refused } = await readStatus(store, spoken);
     const { pulled, pushed, complete, outcome } = end;
     const stuck = await readStuck(store);
     return { pulled, pushed, conflicts, refused, held, pending, stuck, complete, outcome };
@@ -94,7 +96,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   return {
     round,
     overview,
-    status: () => recovered().then(() => readStatus(store)),
+    status: () => recovered().then(() => readStatus(store, spoken)),
     pending: () => recovered().then(() => readPending(store)),
     candidates: (entity, record) => asked((run) => candidatesFor(run, record), entity),
     link: (entity, link) => asked((run) => linkTo(run, link), entity),
@@ -126,7 +128,7 @@ interface Wish {
 
 async function oneRound(parts: SyncEngineParts, profile: Profile, { isManual, signal }: Wish): Promise<RoundEnd> {
   const { store, ports } = parts;
-  await prepareRound(store, isManual);
+  await prepareRound(store, { isManual, resources: profile.resources });
   if (!ports.network.isOnline()) {
     return { pulled: 0, pushed: 0, complete: false, outcome: 'offline', pausedUntilMs: null };
   }
@@ -139,12 +141,13 @@ async function runsOf(parts: SyncEngineParts, profile: Profile, signal: AbortSig
   const client = clientFor(parts, profile);
   const isRewritten = (await store.syncState(KEYS_REWRITTEN)) === true;
   const offered = await offeredCommands({ store, network: ports.network, address: workspace.address, profile });
-  return ENTITIES.map((entity): RunContext => {
+  return ENTITIES.flatMap((entity): RunContext[] => {
     const resource = profile.resources[entity];
+    if (!resource) return [];
     const plan = (refs = NO_REFERENCES): PlanContext =>
       planContext(parts, { profile, resource, isRewritten, refs, offered });
     const { clock, ids, log } = ports;
-    return { store, client, clock, ids, log, profile, resource, plan, signal };
+    return [{ store, client, clock, ids, log, profile, resource, plan, signal }];
   });
 }
 

@@ -83,7 +83,7 @@ interface BaseSearch {
 
 /** Below the prefix or directly at the root: wherever health answers as the documents say. */
 async function findBase({ address, profile, paths, ask }: BaseSearch): Promise<string | null> {
-  const list = profile.resources.customers.paths.list;
+  const list = profile.resources.customers?.paths.list ?? '';
   const announced = profile.prefixes.filter((prefix) => paths.some((path) => path.endsWith(`${prefix}${list}`)));
   for (const prefix of announced.length > 0 ? announced : profile.prefixes) {
     const health = await ask(`${address}${prefix}${profile.healthPath}`, jsonOf);

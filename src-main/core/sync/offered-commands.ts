@@ -24,7 +24,7 @@ export async function offeredCommands(question: Question): Promise<ReadonlySet<s
   const paths = await declaredPaths(question);
   if (paths === null) return null;
   const shapes = new Set(paths.map(shapeOf));
-  const commands = ENTITIES.flatMap((entity) => Object.entries(question.profile.resources[entity].commands));
+  const commands = ENTITIES.flatMap((entity) => Object.entries(question.profile.resources[entity]?.commands ?? {}));
   const isDeclared = (path: string): boolean =>
     question.profile.prefixes.some((prefix) => shapes.has(shapeOf(`${prefix}${path}`)));
   return new Set(commands.flatMap(([name, { path }]) => (isDeclared(path) ? [name] : [])));

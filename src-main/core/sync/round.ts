@@ -1,14 +1,17 @@
+import { putOf } from '../store/put-of.ts';
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
 import { toInstant } from '../../../src-shared/lib/time.ts';
 import { TransportError } from '../ports.ts';
 import { SignedOut } from './cell-client.ts';
+import { heldHere } from './planner/hold.ts';
 import { recovered, withoutWaits } from './planner/resume.ts';
+import type { Profile } from './profiles/profile.ts';
 import type { Missing } from './pull/apply-page.ts';
 import { healReferences } from './pull/heal-references.ts';
 import { sweep } from './pull/sweep.ts';
 import { ListRefused } from './pull/sweep-pages.ts';
 import { HostUnreachable, pushChanges } from './push/push-changes.ts';
-import { putOf, type AnyRecord, type RunContext } from './run-context.ts';
+import type { AnyRecord, RunContext } from './run-context.ts';
 import { sweptKey } from './status.ts';
 import { HostPaused } from './transport/host-gate.ts';
 import type { RoundResult } from './sync-engine.ts';
@@ -93,10 +96,17 @@ const noteSweep = ({ store, clock, resource: { entity } }: RunContext): Promise<
     result: null,
   }));
 
-/** Before anything else: what was being sent when the last round ended may have arrived. `isManual` ends all waiting. */
-export async function prepareRound(store: RunContext['store'], isManual: boolean): Promise<void> {
-  const ready = (record: AnyRecord): AnyRecord => (isManual ? withoutWaits(recovered(record)) : recovered(record));
+/**
+ * Before anything else: what was being sent when the last round ended may have arrived, and what this server has no
+ * resource for is held. `isManual` ends all waiting.
+ */
+export async function prepareRound(
+  store: RunContext['store'],
+  { isManual, resources }: { readonly isManual: boolean; readonly resources: Profile['resources'] },
+): Promise<void> {
+  const spoken = (record: AnyRecord): AnyRecord => (isManual ? withoutWaits(recovered(record)) : recovered(record));
   for (const entity of ENTITIES) {
+    const ready = resources[entity] ? spoken : heldHere;
     await store.write(async (read) => ({ plan: { puts: await changed(read, entity, ready) }, result: null }));
   }
 }

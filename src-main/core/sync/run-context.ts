@@ -1,7 +1,8 @@
+import { putOf } from '../store/put-of.ts';
 import type { Entity } from '../../../src-shared/domain/entities.ts';
 import type { HistoryEntry } from '../../../src-shared/domain/history.schema.ts';
 import type { RecordOf } from '../../../src-shared/domain/records.ts';
-import type { Plan, Put, Store } from '../store/store.ts';
+import type { Plan, Store } from '../store/store.ts';
 import type { Clock, Ids, Log } from '../ports.ts';
 import type { CellClient } from './cell-client.ts';
 import type { PlanContext } from './planner/context.ts';
@@ -23,8 +24,6 @@ export interface RunContext {
 }
 
 export type AnyRecord = RecordOf[Entity];
-
-export const putOf = (entity: Entity, record: AnyRecord): Put => ({ entity, record });
 
 /** What a transaction writes for changed records. */
 export const planOf = (

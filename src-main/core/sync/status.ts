@@ -1,11 +1,10 @@
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
-import { entityTable } from '../../../src-shared/domain/entity-table.ts';
+import { titleOf } from '../../../src-shared/domain/entity-table.ts';
 import type { Op } from '../../../src-shared/domain/sync-state.schema.ts';
 import type { PendingChange, SyncOverview, SyncStatus } from '../../../src-shared/ipc/sync.routes.ts';
 import type { StoreReader } from '../store/store.ts';
 import { dueAtMs } from './planner/back-off.ts';
 import { isDisputed } from './record/ops.ts';
-import { fieldOf } from './record/sync-record.ts';
 import { vanishedCount } from './pull/vanished.ts';
 import type { AnyRecord } from './run-context.ts';
 import { readWaiting, type Waiting } from './waiting.ts';
@@ -20,19 +19,19 @@ export const sweptKey = (entity: Entity): string => `swept.${entity}`;
 const NOTHING: Counts = { pending: 0, sending: 0, unknown: 0, held: 0, conflicts: 0, refused: 0 };
 const PENDING_MOST = 500;
 
-/** Operations counted by how they stand, and when everything was last seen complete. */
-export async function readStatus(store: Reader): Promise<SyncStatus> {
+/** Operations counted by how they stand, and when everything that the server speaks of (`spoken`) was last seen complete. */
+export async function readStatus(store: Reader, spoken: readonly Entity[]): Promise<SyncStatus> {
   const unsettled = await Promise.all(ENTITIES.map((entity) => store.unsettled(entity)));
-  const swept = await Promise.all(ENTITIES.map((entity) => sweptAt(store, entity)));
+  const swept = await Promise.all(spoken.map((entity) => sweptAt(store, entity)));
   const counts = countOps(unsettled.flat());
   const isSettled = counts.pending + counts.conflicts + counts.refused === 0;
   return { ...counts, lastCompleteSweepAt: earliest(swept), settled: isSettled };
 }
 
 /** The same per entity, with how many records stand here. */
-export const readModules = (store: Reader): Promise<Module[]> =>
+export const readModules = (store: Reader, spoken: readonly Entity[]): Promise<Module[]> =>
   Promise.all(
-    ENTITIES.map(async (entity) => {
+    spoken.map(async (entity) => {
       const { pending, conflicts, refused } = countOps(await store.unsettled(entity));
       const here = await store.count(entity, { deletedAt: { eq: null } });
       const missing = await vanishedCount(store, entity);
@@ -77,13 +76,12 @@ function placeOf({ state }: Op, isInDispute: boolean): 'pending' | 'held' | 'ref
 }
 
 function changesOf(entity: Entity, record: AnyRecord, waiting: Waiting): PendingChange[] {
-  const title = fieldOf(record, entityTable[entity].title);
   const waitsFor = waiting.of(record);
   return record.sync.ops.map((op) => ({
     opId: op.id,
     entity,
     recordId: record.id,
-    title: typeof title === 'string' ? title : '',
+    title: titleOf(entity, record),
     kind: op.kind,
     changed: op.changed,
     state: op.state,

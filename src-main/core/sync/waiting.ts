@@ -1,5 +1,5 @@
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
-import { entityTable } from '../../../src-shared/domain/entity-table.ts';
+import { entityTable, titleOf } from '../../../src-shared/domain/entity-table.ts';
 import type { PendingChange } from '../../../src-shared/ipc/sync.routes.ts';
 import type { StoreReader } from '../store/store.ts';
 import { isWaitingForParent, missingFor, type References } from './planner/references.ts';
@@ -81,7 +81,4 @@ async function everyParent(
   return known;
 }
 
-const shownAs = ({ entity, record }: Known) => {
-  const title = fieldOf(record, entityTable[entity].title);
-  return { entity, recordId: record.id, title: typeof title === 'string' ? title : '' };
-};
+const shownAs = ({ entity, record }: Known) => ({ entity, recordId: record.id, title: titleOf(entity, record) });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../src-shared/domain/entities.ts';
 import type { ImportReport } from '../../../src-shared/ipc/imports.routes.ts';
 import type { Json } from '../../../src-shared/lib/json.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
@@ -11,7 +11,7 @@ import { TextOrDash } from '../../ui/values.tsx';
 import css from './imports.module.css';
 
 /** The fields that would change, each as the value now and the new one. */
-export function DiffRows({ entity, report }: { entity: Entity; report: ImportReport }) {
+export function DiffRows({ entity, report }: { entity: FileEntity; report: ImportReport }) {
   const { t } = useTranslation();
   const label = useFieldLabel(entity);
   return (

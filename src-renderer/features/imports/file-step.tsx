@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CSV_ENCODINGS } from '../../../src-shared/domain/csv/encodings.ts';
-import { ENTITIES } from '../../../src-shared/domain/entities.ts';
+import { FILE_ENTITIES } from '../../../src-shared/domain/entities.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { StatusMark } from '../../ui/marks.tsx';
@@ -39,7 +39,7 @@ function Start({ view }: { view: ImportView }) {
         <Choice
           label={t('imports.what')}
           value={view.entity}
-          choices={ENTITIES.map((entity) => ({ value: entity, label: t(`nav.${entity}`) }))}
+          choices={FILE_ENTITIES.map((entity) => ({ value: entity, label: t(`nav.${entity}`) }))}
           onChange={restart}
         />
         <button type="button" className={`plain ${css.drop}`} disabled={view.isBusy} onClick={() => void choose()}>

@@ -2,7 +2,7 @@ import { Button, Kbd } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isEntity } from '../../../src-shared/domain/entities.ts';
+import { isFileEntity } from '../../../src-shared/domain/entities.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { useEvent } from '../../ipc/use-event.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -36,7 +36,7 @@ export function ImportPage({ wanted }: { wanted: string | undefined }) {
   useEffect(() => {
     const now = store.getState();
     // From the list of another entity a new import begins, unless one is under way.
-    if (wanted && isEntity(wanted) && wanted !== now.entity && now.step !== 'write') restart(wanted);
+    if (wanted && isFileEntity(wanted) && wanted !== now.entity && now.step !== 'write') restart(wanted);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the path decides once, on arrival
   }, [wanted]);
   useEvent('imports.progress', (progress) => store.setState({ progress }));

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { CsvEncoding } from '../../../src-shared/domain/csv/encodings.ts';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../src-shared/domain/entities.ts';
 import type { RouteOutput } from '../../../src-shared/ipc/contract.ts';
 import type {
   ImportCounts,
@@ -19,7 +19,7 @@ export type ChosenFile = NonNullable<RouteOutput<'shell.chooseFile'>>;
 /** The import as far as a person has got with it. It survives leaving the page, also while rows are written. */
 export interface ImportView {
   readonly step: Step;
-  readonly entity: Entity;
+  readonly entity: FileEntity;
   readonly file: ChosenFile | null;
   readonly encoding: CsvEncoding | 'auto';
   readonly inspection: ImportInspection | null;
@@ -38,7 +38,7 @@ export interface ImportView {
   readonly isBusy: boolean;
 }
 
-export const emptyImport = (entity: Entity): ImportView => ({
+export const emptyImport = (entity: FileEntity): ImportView => ({
   step: 'file',
   entity,
   file: null,

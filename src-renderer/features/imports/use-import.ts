@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CsvEncoding } from '../../../src-shared/domain/csv/encodings.ts';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../src-shared/domain/entities.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -55,7 +55,7 @@ export function useImport() {
     }
   };
   return {
-    restart: (entity: Entity): void => store.setState(emptyImport(entity)),
+    restart: (entity: FileEntity): void => store.setState(emptyImport(entity)),
     choose: () =>
       attempt(store, async () => {
         const file = await call('shell.chooseFile', { purpose: 'import', suggestedName: '' });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Masked } from '../../ui/marks.tsx';
 import { RelativeDate } from '../../ui/values.tsx';
@@ -9,7 +9,7 @@ import { FieldValue } from './field-value.tsx';
 export const soft = (cell: ReactNode): ReactNode => <span className="soft truncate">{cell}</span>;
 
 /** A value as a list shows it: with its lock where the server shows only a part. */
-export function Reach({ record, field }: { record: AnyRecord; field: string }) {
+export function Reach({ record, field }: { record: ScreenRecord; field: string }) {
   const shown = record.sync.display[field];
   if (record.sync.provenance[field] === 'masked' && shown !== undefined) return <Masked value={shown} />;
   return soft(<FieldValue record={record} field={field} />);
@@ -21,7 +21,7 @@ interface Place {
 }
 
 /** The column that leads every list of records. */
-export const nameColumn = (place: Place): Column<AnyRecord> => ({
+export const nameColumn = (place: Place): Column<ScreenRecord> => ({
   key: 'name',
   ...place,
   canSort: true,
@@ -33,7 +33,7 @@ export const nameColumn = (place: Place): Column<AnyRecord> => ({
 });
 
 /** The column that ends every list of records. */
-export const updatedColumn = (place: Place): Column<AnyRecord> => ({
+export const updatedColumn = (place: Place): Column<ScreenRecord> => ({
   key: 'updatedAt',
   ...place,
   align: 'right',

@@ -1,6 +1,6 @@
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { entityTable } from '../../../src-shared/domain/entity-table.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Problem } from '../../../src-shared/ipc/problems.ts';
 import { fieldProblems } from '../../../src-shared/ipc/satchel-error.ts';
 import { parseYuan, yuanText } from '../../ui/format.ts';
@@ -18,30 +18,30 @@ const isMoney = (field: string): boolean => field.endsWith('Cents');
 const COUNTS: ReadonlySet<string> = new Set(['employeeCount', 'creditScore']);
 
 /** Whether the value itself is not here, so that an empty input means "leave it alone". */
-export const isUnseen = (record: AnyRecord | null, field: string): boolean => {
+export const isUnseen = (record: ScreenRecord | null, field: string): boolean => {
   const provenance = record?.sync.provenance[field];
   return provenance === 'masked' || provenance === 'not_loaded';
 };
 
 /** A field of a record as the form shows it before anyone types. */
-export function fieldText(record: AnyRecord | null, field: string): string {
+export function fieldText(record: ScreenRecord | null, field: string): string {
   const value = record && !isUnseen(record, field) ? fieldOf(record, field) : null;
   if (typeof value === 'number') return isMoney(field) ? yuanText(value) : String(value);
   return typeof value === 'string' ? value : '';
 }
 
 /** The touched fields that differ from the record. */
-export const changedFields = (values: DraftValues, record: AnyRecord | null): string[] =>
+export const changedFields = (values: DraftValues, record: ScreenRecord | null): string[] =>
   Object.keys(values).filter((field) => values[field] !== fieldText(record, field));
 
 /** An edit of a record, ready to be sent, or what is wrong with which field. */
-export const readChanges = (entity: Entity, values: DraftValues, record: AnyRecord): Read => {
+export const readChanges = (entity: ScreenEntity, values: DraftValues, record: ScreenRecord): Read => {
   const raw = rawFields(values, changedFields(values, record));
   return checked(raw.problems, entityTable[entity].changes.safeParse(raw.fields, { reportInput: true }));
 };
 
 /** A new record, ready to be sent, or what is wrong with which field. */
-export const readNew = (entity: Entity, values: DraftValues): Read => {
+export const readNew = (entity: ScreenEntity, values: DraftValues): Read => {
   const raw = rawFields(values, changedFields(values, null));
   return checked(raw.problems, entityTable[entity].fields.safeParse(raw.fields, { reportInput: true }));
 };

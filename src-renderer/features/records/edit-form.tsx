@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
 import { call } from '../../ipc/call.ts';
 import { useHasServer } from '../../ipc/session.ts';
@@ -13,7 +13,7 @@ import { setDraft, useRecordsViewStore, type Draft } from './view.ts';
 type Changes = RouteInput<'customers.update'>['changes'] & RouteInput<'contacts.update'>['changes'];
 
 /** The form in the place of the record while it is edited. */
-export function EditForm({ entity, record, draft }: { entity: Entity; record: AnyRecord; draft: Draft }) {
+export function EditForm({ entity, record, draft }: { entity: ScreenEntity; record: ScreenRecord; draft: Draft }) {
   const { t } = useTranslation();
   const toast = useToast();
   const store = useRecordsViewStore(entity);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Json } from '../../../src-shared/lib/json.ts';
 import { useCustomerName } from '../../ipc/customer-names.ts';
 import { Value } from '../../ui/field-value.tsx';
@@ -9,7 +9,7 @@ import { fieldOf } from './kinds.ts';
 import css from './record-page.module.css';
 
 /** A field of a record: a masked value as the server shows it, a hidden amount in words, a reference as a link. */
-export function FieldValue({ record, field }: { record: AnyRecord; field: string }) {
+export function FieldValue({ record, field }: { record: ScreenRecord; field: string }) {
   if (record.sync.provenance[field] === 'masked') {
     const shown = record.sync.display[field];
     return shown !== undefined && !field.endsWith('Cents') ? <TextOrDash text={shown} /> : <HiddenAmount />;

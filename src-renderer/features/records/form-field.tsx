@@ -1,8 +1,8 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Problem } from '../../../src-shared/ipc/problems.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useProblemText } from '../../i18n/use-language.ts';
@@ -16,9 +16,9 @@ const WIDE: ReadonlySet<string> = new Set(['name', 'customerId', 'address', ...L
 const NUMERIC: ReadonlySet<string> = new Set(['employeeCount', 'creditLimitCents', 'creditScore']);
 
 interface FormFieldProps {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   readonly field: string;
-  readonly record: AnyRecord | null;
+  readonly record: ScreenRecord | null;
   /** What was typed, or undefined while the field is untouched. */
   readonly text: string | undefined;
   readonly problem: Problem | undefined;
@@ -27,7 +27,7 @@ interface FormFieldProps {
 }
 
 /** A value that is not here: what the server shows of it, and that blank leaves it alone. */
-function unseenHint(record: AnyRecord | null, field: string, t: TFunction) {
+function unseenHint(record: ScreenRecord | null, field: string, t: TFunction) {
   if (!isUnseen(record, field)) return {};
   const isMasked = record?.sync.provenance[field] === 'masked';
   return {

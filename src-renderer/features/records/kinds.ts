@@ -1,7 +1,7 @@
 import type { ContactFields } from '../../../src-shared/domain/contacts/contact.schema.ts';
 import type { CustomerFields } from '../../../src-shared/domain/customers/customer.schema.ts';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { RecordSync } from '../../../src-shared/domain/sync-state.schema.ts';
 import type { Origin } from '../../ui/marks.tsx';
 
@@ -11,7 +11,7 @@ export interface FieldGroup<Field extends string = string> {
 }
 
 /** How the fields of each entity are grouped on page and form; every writable field stands in exactly one group. */
-export const FIELD_GROUPS: Readonly<Record<Entity, readonly FieldGroup[]>> = {
+export const FIELD_GROUPS: Readonly<Record<ScreenEntity, readonly FieldGroup[]>> = {
   customers: [
     {
       id: 'details',
@@ -32,10 +32,10 @@ export const FIELD_GROUPS: Readonly<Record<Entity, readonly FieldGroup[]>> = {
 export const LONG_FIELDS: ReadonlySet<string> = new Set(['remarks', 'preferences']);
 
 /** Each entity's word for one record, as the texts know it. */
-export const ONE = { customers: 'customer', contacts: 'contact' } as const satisfies Record<Entity, string>;
+export const ONE = { customers: 'customer', contacts: 'contact' } as const satisfies Record<ScreenEntity, string>;
 
 /** A field of any record by its name. */
-export const fieldOf = (record: AnyRecord, field: string): unknown =>
+export const fieldOf = (record: ScreenRecord, field: string): unknown =>
   (record as Readonly<Record<string, unknown>>)[field];
 
 /** Fields of which the server has been told nothing final yet. */
@@ -43,7 +43,7 @@ export const unsettledFields = (sync: RecordSync): ReadonlySet<string> =>
   new Set(sync.ops.filter((op) => op.state !== 'confirmed').flatMap((op) => op.changed));
 
 /** Where the value on the screen comes from; what I changed matters more than what the server once said. */
-export function originOf(record: AnyRecord, field: string): Origin {
+export function originOf(record: ScreenRecord, field: string): Origin {
   // A record that the server has never seen is mine as a whole: a badge on every field would say nothing.
   if (record.serverId !== null && unsettledFields(record.sync).has(field)) return 'mine';
   const provenance = record.sync.provenance[field] ?? 'clear';

@@ -1,11 +1,11 @@
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { useImperativeHandle, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCount } from '../../ui/format.ts';
 import { TableFoot } from '../../ui/table-foot.tsx';
 
 interface ListFootProps {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   readonly total: number;
   readonly tookMs: number;
   readonly isReady: boolean;

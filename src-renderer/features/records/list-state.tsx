@@ -1,13 +1,13 @@
 import { Button, Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { ComputerPicture, GhostTable, StateView } from '../../ui/state-view.tsx';
 
 interface ListStateProps {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   readonly search: string;
   readonly tab: 'all' | 'unsettled';
   readonly error: SatchelError | null;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
 import { call } from '../../ipc/call.ts';
 import { useHasServer } from '../../ipc/session.ts';
@@ -14,7 +14,7 @@ type CreateFields = RouteInput<'customers.create'>['fields'] & RouteInput<'conta
 
 const EMPTY: Draft = { values: {}, focus: null };
 
-export function NewRecordPage({ entity }: { entity: Entity }) {
+export function NewRecordPage({ entity }: { entity: ScreenEntity }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const toast = useToast();

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Kbd, Menu } from '@mantine/core';
 import { IconDots, IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { call } from '../../ipc/call.ts';
 import { isUnseen } from './draft.ts';
 import { fieldOf } from './kinds.ts';
@@ -9,13 +9,13 @@ import { fieldOf } from './kinds.ts';
 const icon = { size: 16, stroke: 1.6 } as const;
 
 /** A field that can be dialled or written to: nothing where the server shows only a part of it. */
-function reach(record: AnyRecord, fields: readonly string[]): string | null {
+function reach(record: ScreenRecord, fields: readonly string[]): string | null {
   const values = fields.filter((field) => !isUnseen(record, field)).map((field) => fieldOf(record, field));
   return values.find((value): value is string => typeof value === 'string' && value !== '') ?? null;
 }
 
 interface RecordActionsProps {
-  readonly record: AnyRecord;
+  readonly record: ScreenRecord;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }

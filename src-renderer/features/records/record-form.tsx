@@ -1,8 +1,8 @@
 import { Button, Kbd } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError } from '../../ipc/call.ts';
@@ -25,9 +25,9 @@ export class WrongInput extends Error {
 }
 
 interface RecordFormProps {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   /** The record to edit, or null for a new one. */
-  readonly record: AnyRecord | null;
+  readonly record: ScreenRecord | null;
   readonly draftKey: string;
   readonly draft: Draft;
   readonly saveLabel: string;
@@ -123,7 +123,7 @@ export function RecordForm(props: RecordFormProps) {
 }
 
 /** The cursor goes to the first field with a problem. */
-function focusFirst(entity: Entity, fields: readonly string[]): void {
+function focusFirst(entity: ScreenEntity, fields: readonly string[]): void {
   const name = FIELD_GROUPS[entity].flatMap((group) => [...group.fields]).find((field) => fields.includes(field));
   if (name) document.querySelector<HTMLElement>(`[data-form-field="${name}"]`)?.focus();
 }

@@ -2,8 +2,8 @@ import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useHasServer } from '../../ipc/session.ts';
 import { choiceLabel } from '../../ui/field-value.tsx';
@@ -19,14 +19,14 @@ import type { Step } from './use-step.ts';
 const icon = { size: 16, stroke: 1.6 } as const;
 
 /** The few fields that matter most, in the line under the title. */
-const FACTS: Readonly<Record<Entity, readonly string[]>> = {
+const FACTS: Readonly<Record<ScreenEntity, readonly string[]>> = {
   customers: ['type', 'industry', 'region', 'creditLimitCents'],
   contacts: ['customerId', 'position', 'mobile', 'email'],
 };
 
 interface RecordHeadProps {
-  readonly entity: Entity;
-  readonly record: AnyRecord;
+  readonly entity: ScreenEntity;
+  readonly record: ScreenRecord;
   readonly step: Step;
   readonly isEditing: boolean;
   readonly isPrimary: boolean;
@@ -96,7 +96,7 @@ function Stepper({ step }: { step: Step }) {
   );
 }
 
-function Facts({ entity, record }: { entity: Entity; record: AnyRecord }) {
+function Facts({ entity, record }: { entity: ScreenEntity; record: ScreenRecord }) {
   const { t } = useTranslation();
   const label = useFieldLabel(entity);
   return (

@@ -1,8 +1,8 @@
 import { IconCloudDown, IconPencil, IconPlus, IconRestore, IconTrash } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Workspace } from '../../../src-shared/ipc/workspaces.routes.ts';
 import type { Json } from '../../../src-shared/lib/json.ts';
 import { useFieldLabel, useFieldWord } from '../../i18n/use-field-label.ts';
@@ -28,7 +28,7 @@ const CHANGED = {
 const ICONS = { created: IconPlus, changed: IconPencil, deleted: IconTrash, restored: IconRestore } as const;
 
 interface Words {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   readonly t: TFunction;
   readonly label: (field: string) => string;
   readonly word: (field: string) => string;
@@ -36,7 +36,7 @@ interface Words {
 }
 
 /** Who changed what and when, field by field. */
-export function RecordHistory({ entity, record }: { entity: Entity; record: AnyRecord }) {
+export function RecordHistory({ entity, record }: { entity: ScreenEntity; record: ScreenRecord }) {
   const { t } = useTranslation();
   const label = useFieldLabel(entity);
   const word = useFieldWord(entity);

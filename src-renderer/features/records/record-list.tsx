@@ -3,8 +3,8 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useHasServer } from '../../ipc/session.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -22,26 +22,26 @@ import { NEW_DRAFT, nextSort, setDraft, useRecordsView, useRecordsViewStore } fr
 
 const UNSETTLED = ['pending', 'held', 'conflict', 'refused'] as const;
 const COLUMNS = { customers: customerColumns, contacts: contactColumns } as const;
-const rowKey = (row: AnyRecord): string => row.id;
+const rowKey = (row: ScreenRecord): string => row.id;
 
-function useCounts(entity: Entity): { all: number | undefined; unsettled: number | undefined } {
+function useCounts(entity: ScreenEntity): { all: number | undefined; unsettled: number | undefined } {
   const all = useQuery(`${entity}.list`, { limit: 1 }, [`${entity}.changed`]);
   const unsettled = useQuery(`${entity}.list`, { limit: 1, states: [...UNSETTLED] }, [`${entity}.changed`]);
   return { all: all.data?.total, unsettled: unsettled.data?.total };
 }
 
 /** What the keys and the buttons of a list do. */
-function useListDeeds(entity: Entity, rows: readonly AnyRecord[] | undefined) {
+function useListDeeds(entity: ScreenEntity, rows: readonly ScreenRecord[] | undefined) {
   const [, navigate] = useLocation();
   const store = useRecordsViewStore(entity);
   const remove = useDeletion(entity);
-  const open = (row: AnyRecord): void => {
+  const open = (row: ScreenRecord): void => {
     store.setState({ cursor: row.id });
     navigate(`/${entity}/${row.id}`);
   };
   return {
     open,
-    edit: (row: AnyRecord): void => {
+    edit: (row: ScreenRecord): void => {
       setDraft(store, row.id, { values: store.getState().drafts[row.id]?.values ?? {}, focus: null });
       open(row);
     },
@@ -49,7 +49,7 @@ function useListDeeds(entity: Entity, rows: readonly AnyRecord[] | undefined) {
       if (name) setDraft(store, NEW_DRAFT, { values: { name }, focus: null });
       navigate(`/${entity}/new`);
     },
-    removeRow: (row: AnyRecord): void => {
+    removeRow: (row: ScreenRecord): void => {
       const index = rows?.indexOf(row) ?? -1;
       // The cursor goes to the neighbour, so that Del can be pressed again.
       store.setState({ cursor: (rows?.[index + 1] ?? rows?.[index - 1])?.id ?? null });
@@ -58,7 +58,7 @@ function useListDeeds(entity: Entity, rows: readonly AnyRecord[] | undefined) {
   };
 }
 
-export function RecordList({ entity }: { entity: Entity }) {
+export function RecordList({ entity }: { entity: ScreenEntity }) {
   const { t } = useTranslation();
   const hasServer = useHasServer();
   const store = useRecordsViewStore(entity);

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { call } from '../../ipc/call.ts';
 import { useQuery } from '../../ipc/use-query.ts';
@@ -25,10 +25,10 @@ import { useStep } from './use-step.ts';
 import { setDraft, useRecordsView, useRecordsViewStore } from './view.ts';
 
 interface RecordPageProps {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   readonly id: string;
   /** What keeps a record from settling and how to solve it; another feature knows that. */
-  readonly problems: (record: AnyRecord, edit: () => void) => ReactNode;
+  readonly problems: (record: ScreenRecord, edit: () => void) => ReactNode;
 }
 
 export function RecordPage({ entity, id, problems }: RecordPageProps) {
@@ -54,8 +54,8 @@ export function RecordPage({ entity, id, problems }: RecordPageProps) {
 }
 
 interface RecordViewProps {
-  readonly entity: Entity;
-  readonly record: AnyRecord;
+  readonly entity: ScreenEntity;
+  readonly record: ScreenRecord;
   readonly problems: RecordPageProps['problems'];
 }
 
@@ -114,7 +114,7 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
   );
 }
 
-function DeletedNotice({ entity, record }: { entity: Entity; record: AnyRecord }) {
+function DeletedNotice({ entity, record }: { entity: ScreenEntity; record: ScreenRecord }) {
   const { t } = useTranslation();
   const toast = useToast();
   const restore = async (): Promise<void> => {

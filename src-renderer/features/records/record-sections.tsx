@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { call } from '../../ipc/call.ts';
 import { OriginBadge } from '../../ui/marks.tsx';
@@ -12,8 +12,8 @@ import { FIELD_GROUPS, fieldOf, originOf } from './kinds.ts';
 import css from './record-page.module.css';
 
 interface RecordSectionsProps {
-  readonly entity: Entity;
-  readonly record: AnyRecord;
+  readonly entity: ScreenEntity;
+  readonly record: ScreenRecord;
   readonly onEdit: (field: string) => void;
 }
 
@@ -46,7 +46,7 @@ export function RecordSections({ entity, record, onEdit }: RecordSectionsProps) 
 }
 
 interface LongTextProps {
-  readonly record: AnyRecord;
+  readonly record: ScreenRecord;
   readonly field: string;
   readonly title: string;
   readonly onEdit: () => void;
@@ -65,7 +65,7 @@ function LongText({ record, field, title, onEdit }: LongTextProps) {
 }
 
 /** What only the server computes; shown when it has told us. */
-function ReadOnlyCredit({ record }: { record: AnyRecord }) {
+function ReadOnlyCredit({ record }: { record: ScreenRecord }) {
   const label = useFieldLabel('customers');
   const shown = (['creditUsedCents', 'loyaltyLevel'] as const).filter((field) => fieldOf(record, field) !== undefined);
   return (
@@ -80,7 +80,7 @@ function ReadOnlyCredit({ record }: { record: AnyRecord }) {
   );
 }
 
-function ContactLinks({ record }: { record: AnyRecord }) {
+function ContactLinks({ record }: { record: ScreenRecord }) {
   const { t } = useTranslation();
   const website = fieldOf(record, 'website');
   const site = typeof website === 'string' ? website.trim() : '';

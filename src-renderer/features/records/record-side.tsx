@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useHasServer, useSession } from '../../ipc/session.ts';
 import { SettledMark, StatusMark } from '../../ui/marks.tsx';
 import { FieldList, Section, type FieldView } from '../../ui/page.tsx';
@@ -10,7 +10,7 @@ import { personName } from './person-name.ts';
 import css from './record-page.module.css';
 
 /** How the record stands with the server, and who made it. */
-export function RecordSide({ entity, record }: { entity: Entity; record: AnyRecord }) {
+export function RecordSide({ entity, record }: { entity: ScreenEntity; record: ScreenRecord }) {
   const { t } = useTranslation();
   const { workspace } = useSession();
   const hasServer = useHasServer();
@@ -64,7 +64,15 @@ export function RecordSide({ entity, record }: { entity: Entity; record: AnyReco
   );
 }
 
-function SyncSentence({ entity, record, hasServer }: { entity: Entity; record: AnyRecord; hasServer: boolean }) {
+function SyncSentence({
+  entity,
+  record,
+  hasServer,
+}: {
+  entity: ScreenEntity;
+  record: ScreenRecord;
+  hasServer: boolean;
+}) {
   const { t } = useTranslation();
   if (!hasServer) {
     return (

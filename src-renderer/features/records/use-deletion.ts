@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
 import { useToast } from '../../ui/toast.ts';
 
 /** Deletes at once and offers the way back; nobody is asked whether they are sure. */
-export function useDeletion(entity: Entity): (record: AnyRecord) => Promise<boolean> {
+export function useDeletion(entity: ScreenEntity): (record: ScreenRecord) => Promise<boolean> {
   const { t } = useTranslation();
   const toast = useToast();
   const say = useErrorText();
-  const restore = async ({ id, name }: AnyRecord): Promise<void> => {
+  const restore = async ({ id, name }: ScreenRecord): Promise<void> => {
     try {
       await call(`${entity}.restore`, { id });
       toast({ text: t('customers.restored', { name }) });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState, type ActionDispatch } from 'react';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
 import type { RecordSyncState } from '../../../src-shared/domain/sync-state.schema.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
@@ -13,26 +13,26 @@ const LARGEST_PAGE = 500;
 
 /** What may be asked of any list; the sort fields of the entity are known to its columns. */
 export interface ListQuery {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   readonly search: string;
   readonly states: readonly RecordSyncState[];
   readonly sort: { readonly field: string; readonly isDescending: boolean };
 }
 type Page = { readonly limit: number; readonly after?: string };
 
-const ask = async ({ entity, ...query }: ListQuery, page: Page): Promise<PageAnswer<AnyRecord>> =>
+const ask = async ({ entity, ...query }: ListQuery, page: Page): Promise<PageAnswer<ScreenRecord>> =>
   call(`${entity}.list`, { ...query, ...page } as RouteInput<'customers.list'> & RouteInput<'contacts.list'>);
 
-type Dispatch = ActionDispatch<[PagesAction<AnyRecord>]>;
+type Dispatch = ActionDispatch<[PagesAction<ScreenRecord>]>;
 
 export interface RecordList {
-  readonly pages: Pages<AnyRecord>;
+  readonly pages: Pages<ScreenRecord>;
   readonly loadMore: () => void;
   readonly reload: () => void;
 }
 
 /** The rows from the top, as many as were on the screen before, so that a refresh does not move what a person looks at. */
-async function readFromTop(query: ListQuery, atLeast: number): Promise<PageAnswer<AnyRecord>> {
+async function readFromTop(query: ListQuery, atLeast: number): Promise<PageAnswer<ScreenRecord>> {
   let answer = await ask(query, { limit: Math.min(LARGEST_PAGE, Math.max(FIRST_PAGE, atLeast)) });
   const rows = [...answer.rows];
   while (rows.length < atLeast && answer.next !== null) {
@@ -66,7 +66,7 @@ async function readMore(question: string, after: string, dispatch: Dispatch): Pr
  * `atLeastAtFirst` rows are read in the beginning.
  */
 export function useRecordList(query: ListQuery, atLeastAtFirst: number): RecordList {
-  const [pages, dispatch] = useReducer(reducePages<AnyRecord>, noPages);
+  const [pages, dispatch] = useReducer(reducePages<ScreenRecord>, noPages);
   const question = JSON.stringify(query);
   const [first] = useState({ question, atLeast: atLeastAtFirst });
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { useRecordsView, useRecordsViewStore } from './view.ts';
 
 export interface Step {
@@ -10,7 +10,7 @@ export interface Step {
 }
 
 /** Moves through the list as it was last shown. */
-export function useStep(entity: Entity, id: string): Step {
+export function useStep(entity: ScreenEntity, id: string): Step {
   const [, navigate] = useLocation();
   const store = useRecordsViewStore(entity);
   const order = useRecordsView(entity, (view) => view.order);

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { DraftValues } from './draft.ts';
 
 export const NEW_DRAFT = 'new';
@@ -26,7 +26,7 @@ export interface RecordsView {
 }
 
 export type RecordsViewStore = StoreApi<RecordsView>;
-export type RecordsViews = Readonly<Record<Entity, RecordsViewStore>>;
+export type RecordsViews = Readonly<Record<ScreenEntity, RecordsViewStore>>;
 
 const createRecordsView = (): RecordsViewStore =>
   createStore<RecordsView>(() => ({
@@ -47,13 +47,13 @@ export const createRecordsViews = (): RecordsViews => ({
 
 export const RecordsViewsContext = createContext<RecordsViews | null>(null);
 
-export function useRecordsViewStore(entity: Entity): RecordsViewStore {
+export function useRecordsViewStore(entity: ScreenEntity): RecordsViewStore {
   const stores = useContext(RecordsViewsContext);
   if (!stores) throw new Error('no records views around this component');
   return stores[entity];
 }
 
-export const useRecordsView = <Part>(entity: Entity, select: (view: RecordsView) => Part): Part =>
+export const useRecordsView = <Part>(entity: ScreenEntity, select: (view: RecordsView) => Part): Part =>
   useStore(useRecordsViewStore(entity), select);
 
 /** Sets the draft of a record, or with null removes it. */

@@ -1,6 +1,7 @@
+import type { ScreenRefusal } from './on-screens.ts';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Candidate, Refusal } from '../../../src-shared/ipc/conflicts.routes.ts';
+import type { Candidate } from '../../../src-shared/ipc/conflicts.routes.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { call } from '../../ipc/call.ts';
 import { useQuery } from '../../ipc/use-query.ts';
@@ -16,7 +17,7 @@ const telling = ({ fields }: Candidate): string =>
     .join(' · ');
 
 /** The records of the server that have this name already; one of them is taken for the one made here. */
-export function Candidates({ refusal }: { refusal: Refusal }) {
+export function Candidates({ refusal }: { refusal: ScreenRefusal }) {
   const { t } = useTranslation();
   const say = useErrorText();
   const settle = useSettle();

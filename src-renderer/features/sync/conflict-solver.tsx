@@ -1,7 +1,7 @@
+import type { ScreenConflict } from './on-screens.ts';
 import { Button, Checkbox, Kbd } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConflictRow } from '../../../src-shared/ipc/conflicts.routes.ts';
 import type { Json } from '../../../src-shared/lib/json.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
@@ -19,8 +19,8 @@ import { pick, pickAll, similarTo, stepField, type Picks } from './picks.ts';
 import { useSettle } from './use-settle.ts';
 
 interface ConflictSolverProps {
-  readonly row: ConflictRow;
-  readonly all: readonly ConflictRow[];
+  readonly row: ScreenConflict;
+  readonly all: readonly ScreenConflict[];
   /** The next record, or null when this is the last one or there is nowhere to go. */
   readonly onDone: (() => void) | null;
 }
@@ -111,7 +111,7 @@ function Side({ field, value }: { field: string; value: Json }) {
 }
 
 /** Decides the chosen fields of a record, or of all records in conflict over them. */
-function useSaveConflict(row: ConflictRow): (picks: Picks, isForAll: boolean) => Promise<boolean> {
+function useSaveConflict(row: ScreenConflict): (picks: Picks, isForAll: boolean) => Promise<boolean> {
   const { t } = useTranslation();
   const toast = useToast();
   const say = useErrorText();

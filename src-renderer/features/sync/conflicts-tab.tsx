@@ -1,8 +1,8 @@
+import { onScreens, type ScreenConflict } from './on-screens.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { ConflictRow } from '../../../src-shared/ipc/conflicts.routes.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { useQuery } from '../../ipc/use-query.ts';
@@ -21,7 +21,7 @@ export function ConflictsTab() {
   const say = useErrorText();
   const { data, error } = useQuery('sync.conflicts', {}, ['sync.changed', 'customers.changed', 'contacts.changed']);
   const [chosen, setChosen] = useState<string | null>(null);
-  const rows = data ?? [];
+  const rows = onScreens(data ?? []);
   const index = Math.max(
     0,
     rows.findIndex(({ id }) => id === chosen),
@@ -32,7 +32,7 @@ export function ConflictsTab() {
   if (error && !data) {
     return <StateView picture={<ComputerPicture isBroken />} title={t('error.title')} text={say(error)} isAlert />;
   }
-  if (data?.length === 0) {
+  if (data && rows.length === 0) {
     return <StateView picture={<ComputerPicture />} title={t('conflict.noneTitle')} text={t('conflict.noneText')} />;
   }
   const next = rows[index + 1] ?? rows[index - 1];
@@ -69,7 +69,7 @@ export function ConflictsTab() {
   );
 }
 
-function ConflictItem({ row, isCurrent, onOpen }: { row: ConflictRow; isCurrent: boolean; onOpen: () => void }) {
+function ConflictItem({ row, isCurrent, onOpen }: { row: ScreenConflict; isCurrent: boolean; onOpen: () => void }) {
   const { t } = useTranslation();
   const label = useFieldLabel(row.entity);
   const note = row.deletedOnServer
@@ -78,7 +78,7 @@ function ConflictItem({ row, isCurrent, onOpen }: { row: ConflictRow; isCurrent:
   return <WorkItem {...{ isCurrent, onOpen, note }} shape="diamond" entity={row.entity} title={row.title} />;
 }
 
-function Head({ row }: { row: ConflictRow }) {
+function Head({ row }: { row: ScreenConflict }) {
   const { t } = useTranslation();
   const text = row.deletedOnServer
     ? t(`${row.entity}.deletedThereSafe`)

@@ -1,6 +1,6 @@
+import type { ScreenConflict } from './on-screens.ts';
 import { Button, Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ConflictRow } from '../../../src-shared/ipc/conflicts.routes.ts';
 import { call } from '../../ipc/call.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import css from './conflicts.module.css';
@@ -13,7 +13,7 @@ const WAYS = [
 ] as const;
 
 /** The server deleted what was changed here: make it anew there, keep it here alone, or let it go. */
-export function DeletedThere({ row, onDone }: { row: ConflictRow; onDone: (() => void) | null }) {
+export function DeletedThere({ row, onDone }: { row: ScreenConflict; onDone: (() => void) | null }) {
   const { t } = useTranslation();
   const settle = useSettle();
   const { entity, id, title } = row;

@@ -1,3 +1,4 @@
+import { onScreens } from './on-screens.ts';
 import { useTranslation } from 'react-i18next';
 import type { SyncOverview } from '../../../src-shared/ipc/sync.routes.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -37,7 +38,7 @@ export function ModulesTable({ overview }: { overview: SyncOverview }) {
         </tr>
       </thead>
       <tbody>
-        {overview.modules.map((module) => (
+        {onScreens(overview.modules).map((module) => (
           <tr key={module.entity}>
             <th scope="row">{t(`nav.${module.entity}`)}</th>
             <td>

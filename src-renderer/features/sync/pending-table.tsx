@@ -1,9 +1,9 @@
+import { onScreens, type ScreenChange } from './on-screens.ts';
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { PendingChange } from '../../../src-shared/ipc/sync.routes.ts';
 import { useFieldWord } from '../../i18n/use-field-label.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { useQuery } from '../../ipc/use-query.ts';
@@ -23,9 +23,9 @@ const text = (value: string) => (
   </span>
 );
 
-type Labels = Readonly<Record<PendingChange['entity'], (field: string) => string>>;
+type Labels = Readonly<Record<ScreenChange['entity'], (field: string) => string>>;
 
-function pendingColumns(t: TFunction, labels: Labels): Column<PendingChange>[] {
+function pendingColumns(t: TFunction, labels: Labels): Column<ScreenChange>[] {
   const title = (key: 'kind' | 'record' | 'change' | 'state' | 'why' | 'next' | 'request') => t(`sync.columns.${key}`);
   return [
     { key: 'kind', title: title('kind'), width: '76px', cell: (op) => text(t(`sync.kinds.${op.kind}`)) },
@@ -81,11 +81,12 @@ export function PendingTable() {
   const [, navigate] = useLocation();
   const labels = { customers: useFieldWord('customers'), contacts: useFieldWord('contacts') };
   const say = useErrorText();
-  const { data, error, reload } = useQuery('sync.pending', {}, [
-    'sync.changed',
-    'customers.changed',
-    'contacts.changed',
-  ]);
+  const {
+    data: all,
+    error,
+    reload,
+  } = useQuery('sync.pending', {}, ['sync.changed', 'customers.changed', 'contacts.changed']);
+  const data = all && onScreens(all);
   const [cursor, setCursor] = useState<string | null>(null);
   const columns = pendingColumns(t, labels);
   if (error && !data) {

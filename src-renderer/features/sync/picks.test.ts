@@ -1,9 +1,9 @@
+import type { ScreenConflict } from './on-screens.ts';
 import { expect, test } from 'vitest';
-import type { ConflictRow } from '../../../src-shared/ipc/conflicts.routes.ts';
 import { pick, pickAll, similarTo, stepField } from './picks.ts';
 
 const field = (name: string, isHidden = false) => ({ field: name, base: null, mine: '1', theirs: '2', isHidden });
-const row = (id: string, ...fields: ConflictRow['fields']): ConflictRow => ({
+const row = (id: string, ...fields: ScreenConflict['fields']): ScreenConflict => ({
   entity: 'customers',
   id,
   title: id,

@@ -1,6 +1,7 @@
+import { onScreens } from './on-screens.ts';
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../src-shared/domain/records.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { Notice } from '../../ui/page.tsx';
 import { ConflictSolver } from './conflict-solver.tsx';
@@ -9,8 +10,8 @@ import { DeletedThere } from './deleted-there.tsx';
 import { RefusalPanel } from './refusal-panel.tsx';
 
 interface RecordProblemsProps {
-  readonly entity: Entity;
-  readonly record: AnyRecord;
+  readonly entity: ScreenEntity;
+  readonly record: ScreenRecord;
   readonly edit: () => void;
 }
 
@@ -29,7 +30,8 @@ export function RecordProblems(props: RecordProblemsProps) {
 function Conflict({ entity, record }: RecordProblemsProps) {
   const { t } = useTranslation();
   const { data } = useQuery('sync.conflicts', {}, ['sync.changed', 'customers.changed', 'contacts.changed']);
-  const row = data?.find(({ id }) => id === record.id);
+  const rows = onScreens(data ?? []);
+  const row = rows.find(({ id }) => id === record.id);
   if (!row) return null;
   if (row.deletedOnServer) {
     return (
@@ -48,7 +50,7 @@ function Conflict({ entity, record }: RecordProblemsProps) {
     <>
       <Notice tone="warn" shape="diamond" title={title} text={t('customer.conflictSafe')} />
       <section className={css.onRecord} aria-label={t('sync.conflicts')}>
-        <ConflictSolver key={row.fields.map(({ field }) => field).join()} row={row} all={data ?? []} onDone={null} />
+        <ConflictSolver key={row.fields.map(({ field }) => field).join()} row={row} all={rows} onDone={null} />
       </section>
     </>
   );
@@ -57,7 +59,7 @@ function Conflict({ entity, record }: RecordProblemsProps) {
 function Refused({ record, edit }: RecordProblemsProps) {
   const { t } = useTranslation();
   const { data } = useQuery('sync.refused', {}, ['sync.changed', 'customers.changed', 'contacts.changed']);
-  const refusal = data?.find(({ id }) => id === record.id);
+  const refusal = onScreens(data ?? []).find(({ id }) => id === record.id);
   if (!refusal) return null;
   return (
     <Notice tone="danger" shape="refused" title={t('customer.refusedTitle')} text={t('customer.refusedSafe')}>

@@ -1,7 +1,7 @@
+import type { ScreenRefusal } from './on-screens.ts';
 import { Button, Kbd } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal } from '../../../src-shared/ipc/conflicts.routes.ts';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { call } from '../../ipc/call.ts';
@@ -12,7 +12,7 @@ import css from './conflicts.module.css';
 import { useSettle } from './use-settle.ts';
 
 interface RefusalPanelProps {
-  readonly refusal: Refusal;
+  readonly refusal: ScreenRefusal;
   readonly onEdit: () => void;
 }
 
@@ -63,7 +63,7 @@ export function RefusalPanel({ refusal, onEdit }: RefusalPanelProps) {
   );
 }
 
-function Words({ refusal }: { refusal: Refusal }) {
+function Words({ refusal }: { refusal: ScreenRefusal }) {
   const { t } = useTranslation();
   const label = useFieldLabel(refusal.entity);
   return (

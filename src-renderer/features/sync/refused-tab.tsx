@@ -1,8 +1,8 @@
+import { onScreens, type ScreenRefusal } from './on-screens.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { Refusal } from '../../../src-shared/ipc/conflicts.routes.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { ComputerPicture, StateView } from '../../ui/state-view.tsx';
@@ -22,14 +22,14 @@ export function RefusedTab() {
   const [, navigate] = useLocation();
   const { data, error } = useQuery('sync.refused', {}, ['sync.changed', 'customers.changed', 'contacts.changed']);
   const [chosen, setChosen] = useState<string | null>(null);
-  const rows = data ?? [];
+  const rows = onScreens(data ?? []);
   const index = Math.max(
     0,
     rows.findIndex(({ opId }) => opId === chosen),
   );
   const row = rows[index];
   const move = (by: number): void => setChosen(rows[landing(index, by, rows.length)]?.opId ?? null);
-  const edit = ({ entity, id }: Refusal): void => navigate(`/${entity}/${id}`);
+  const edit = ({ entity, id }: ScreenRefusal): void => navigate(`/${entity}/${id}`);
   const key = {
     j: () => move(1),
     k: () => move(-1),
@@ -42,7 +42,7 @@ export function RefusedTab() {
   if (error && !data) {
     return <StateView picture={<ComputerPicture isBroken />} title={t('error.title')} text={say(error)} isAlert />;
   }
-  if (data?.length === 0) {
+  if (data && rows.length === 0) {
     return <StateView picture={<ComputerPicture />} title={t('refusal.noneTitle')} text={t('refusal.noneText')} />;
   }
   return (

@@ -1,3 +1,4 @@
+import { onScreens } from './on-screens.ts';
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -102,7 +103,7 @@ function Missing({ overview }: { overview: SyncOverview }) {
       toast({ text: say(asSatchelError(error)) });
     }
   };
-  return overview.modules
+  return onScreens(overview.modules)
     .filter(({ missing = 0 }) => missing > 0)
     .map(({ entity, missing = 0 }) => (
       <Notice

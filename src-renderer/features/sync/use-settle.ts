@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { entityTable } from '../../../src-shared/domain/entity-table.ts';
 import type { AnyRecord } from '../../../src-shared/domain/records.ts';
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
@@ -11,7 +11,7 @@ import { useToast } from '../../ui/toast.ts';
 type Changes = RouteInput<'customers.update'>['changes'] & RouteInput<'contacts.update'>['changes'];
 
 /** The writable fields in which two states of a record differ, as they were before. */
-export function fieldsBefore(entity: Entity, before: AnyRecord, after: AnyRecord): Record<string, Json> {
+export function fieldsBefore(entity: ScreenEntity, before: AnyRecord, after: AnyRecord): Record<string, Json> {
   const value = (record: AnyRecord, field: string): Json =>
     (record as unknown as Readonly<Record<string, Json | undefined>>)[field] ?? null;
   const differing = entityTable[entity].writable.filter((field) => value(before, field) !== value(after, field));
@@ -19,7 +19,7 @@ export function fieldsBefore(entity: Entity, before: AnyRecord, after: AnyRecord
 }
 
 interface Settling {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   readonly id: string;
   /** What the toast says when it is done. */
   readonly done: string;

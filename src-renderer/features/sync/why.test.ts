@@ -1,10 +1,10 @@
+import type { ScreenChange } from './on-screens.ts';
 import { expect, test } from 'vitest';
-import type { PendingChange } from '../../../src-shared/ipc/sync.routes.ts';
 import { createI18n } from '../../i18n/create-i18n.ts';
 import { changeLook, changeReason, changeSubject } from './why.ts';
 
 const { t } = createI18n('zh');
-const change = (parts: Partial<PendingChange>): PendingChange => ({
+const change = (parts: Partial<ScreenChange>): ScreenChange => ({
   opId: '0199c2f4-7d1e-7a60-b1c8-3f0a5b7c9d11',
   entity: 'customers',
   recordId: '0199c2f4-7d1e-7a60-b1c8-3f0a5b7c9d12',

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { Shape } from '../../ui/glyph.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
 import css from './conflicts.module.css';
 
 interface WorkItemProps {
-  readonly entity: Entity;
+  readonly entity: ScreenEntity;
   readonly title: string;
   readonly note: string;
   readonly shape: Extract<Shape, 'diamond' | 'refused'>;

@@ -1,5 +1,5 @@
 import type { CUSTOMER_STATUSES, CUSTOMER_TYPES } from '../customers/customer.schema.ts';
-import type { Entity } from '../entities.ts';
+import type { FileEntity } from '../entities.ts';
 
 /** How a cell of a field is read: `number_text` is a number that is no quantity (phone, tax number). Money is in yuan. */
 export type CsvKind = 'text' | 'number_text' | 'money' | 'integer' | 'day' | 'choice' | 'customer';
@@ -193,8 +193,7 @@ const contacts: CsvEntity = {
 };
 
 /** What files hold of each entity. */
-export const csvEntities = { customers, contacts } as const satisfies Partial<Record<Entity, CsvEntity>> &
-  Record<string, CsvEntity>;
+export const csvEntities = { customers, contacts } as const satisfies Record<FileEntity, CsvEntity>;
 
 /** What every record carries and a file cannot set. */
 export const READ_ONLY_META = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt'] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema } from '../../lib/time.ts';
 import { cents, email, text, unmasked } from '../field-checks.ts';
+import { attachmentSchema, listed } from '../listed.schema.ts';
 import { recordMeta } from '../record.schema.ts';
 
 export const CUSTOMER_TYPES = ['corporate', 'individual', 'government'] as const;
@@ -32,8 +33,6 @@ export type CustomerFields = z.infer<typeof customerFieldsSchema>;
 /** An edit: some of the fields. A name may be changed but not removed. */
 export const customerChangesSchema = customerFieldsSchema.partial();
 export type CustomerChanges = z.infer<typeof customerChangesSchema>;
-
-const listed = { id: z.uuid(), serverId: z.string().nullable() };
 
 /** A customer as it is stored: the writable fields, what only the server gives, and what every record carries. */
 export const customerSchema = z.strictObject({
@@ -70,19 +69,7 @@ export const customerSchema = z.strictObject({
       }),
     )
     .optional(),
-  attachments: z
-    .array(
-      z.strictObject({
-        ...listed,
-        name: z.string(),
-        mime: z.string(),
-        bytes: z.int(),
-        sha256: z.string(),
-        url: z.string().nullable(),
-        state: z.enum(['kept', 'queued', 'uploading', 'uploaded', 'failed']),
-      }),
-    )
-    .optional(),
+  attachments: z.array(attachmentSchema).optional(),
 });
 export type Customer = z.infer<typeof customerSchema>;
 

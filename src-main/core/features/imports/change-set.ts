@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ENTITIES } from '../../../../src-shared/domain/entities.ts';
+import { FILE_ENTITIES } from '../../../../src-shared/domain/entities.ts';
 import { importCountsSchema, type ImportChangeSet } from '../../../../src-shared/ipc/imports.routes.ts';
 import type { ChangeSetRow } from '../../store/store.ts';
 
 const summarySchema = z.strictObject({
-  entity: z.enum(ENTITIES),
+  entity: z.enum(FILE_ENTITIES),
   state: z.enum(['open', 'done']),
   fileName: z.string(),
   counts: importCountsSchema,

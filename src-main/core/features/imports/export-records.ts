@@ -1,6 +1,6 @@
 import { csvEntities } from '../../../../src-shared/domain/csv/csv-fields.ts';
 import type { ExportEncoding, ExportFormat } from '../../../../src-shared/domain/csv/encodings.ts';
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import { recordSchemas, type AnyRecord } from '../../../../src-shared/domain/records.ts';
 import type { ImportProgress } from '../../../../src-shared/ipc/imports.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
@@ -13,7 +13,7 @@ import { writeFileWhole } from '../../csv/write-file.ts';
 import type { Store, Where } from '../../store/store.ts';
 
 export interface ExportOptions {
-  readonly entity: Entity;
+  readonly entity: FileEntity;
   readonly where: Where;
   readonly search: string;
   readonly columns: readonly string[] | null;
@@ -43,7 +43,7 @@ const NOT_EXPORTED = ['sync', 'deletedAt'];
 const CUSTOMER_COLUMNS = ['customerServerId', 'customerName'];
 
 /** The names of all columns of an entity's file, in order: what can be imported first, then what only can be read. */
-export function exportColumns(entity: Entity): readonly string[] {
+export function exportColumns(entity: FileEntity): readonly string[] {
   const own = csvEntities[entity].fields.map(({ field }) => field);
   const all = Object.keys(recordSchemas[entity].shape).filter((name) => !NOT_EXPORTED.includes(name));
   return [...own, ...all.filter((name) => !own.includes(name))];

@@ -1,11 +1,11 @@
 import { csvEntities } from '../../../../src-shared/domain/csv/csv-fields.ts';
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ImportInput } from '../../../../src-shared/ipc/imports.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 
 /** How a person wants a file taken in, with every choice made. */
 export interface ImportOptions {
-  readonly entity: Entity;
+  readonly entity: FileEntity;
   readonly encoding: NonNullable<ImportInput['encoding']>;
   readonly columns: ReadonlyMap<number, string | null>;
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;

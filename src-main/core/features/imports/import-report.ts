@@ -1,8 +1,8 @@
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import { titleOf } from '../../../../src-shared/domain/entity-table.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import { explainProblem } from '../../../../src-shared/domain/csv/problems.ts';
 import type { ImportCounts, ImportReport, ImportRefusal } from '../../../../src-shared/ipc/imports.routes.ts';
 
-import { titleOf } from './record-title.ts';
 import type { RowDraft, RowProblem } from './row-draft.ts';
 import type { RowOutcome } from './write-row.ts';
 
@@ -23,7 +23,7 @@ const noCounts = (): ImportCounts => ({
   ...{ rows: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, duplicates: 0, refused: 0 },
 });
 
-export function createReportBook(entity: Entity, header: readonly string[]): ReportBook {
+export function createReportBook(entity: FileEntity, header: readonly string[]): ReportBook {
   const counts = noCounts();
   const refusals = new Map<number, readonly RowProblem[]>();
   const samples = { diffs: [] as ImportReport['diffs'], refusals: [] as ImportReport['refusals'] };

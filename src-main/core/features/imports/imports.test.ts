@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder, TEST_KEY } from '../../../../test/support/stores.ts';
 import { generateCustomers } from '../../../../test/support/customer-generator.ts';
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ImportReport } from '../../../../src-shared/ipc/imports.routes.ts';
 import { systemClock } from '../../node-ports/clock.ts';
 import { systemIds } from '../../node-ports/ids.ts';
@@ -51,7 +51,7 @@ const counted = ({ created, updated, unchanged, skipped, duplicates, refused }: 
   ...{ created, updated, unchanged, skipped, duplicates, refused },
 });
 const NONE = { created: 0, updated: 0, unchanged: 0, skipped: 0, duplicates: 0, refused: 0 };
-const all = async (entity: Entity = 'customers') =>
+const all = async (entity: FileEntity = 'customers') =>
   (
     await parts.records.page(entity, {
       ...{ where: {}, search: '', after: null, limit: 10_000 },
@@ -59,11 +59,11 @@ const all = async (entity: Entity = 'customers') =>
     })
   ).rows;
 const only = async () => (await all())[0]!;
-const exported = (name: string, entity: Entity = 'customers') =>
+const exported = (name: string, entity: FileEntity = 'customers') =>
   parts.imports.exportTo(at(name), {
     ...{ entity, where: {}, search: '', columns: null, format: 'csv', encoding: 'utf-8-bom' },
   });
-const again = (name: string, entity: Entity = 'customers') =>
+const again = (name: string, entity: FileEntity = 'customers') =>
   parts.imports.commit(at(name), { ...OPTIONS, entity, blank: 'clear' });
 
 describe('taking a file in', () => {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import type {
   ImportChangeSet,
   ImportInspection,
@@ -29,7 +29,7 @@ type Encoding = ImportOptions['encoding'];
 
 /** Files in and out, one at a time: what the wizard and the command line both call. Paths are those of the main process. */
 export interface Imports {
-  readonly inspect: (path: string, asked: { entity: Entity; encoding: Encoding }) => Promise<ImportInspection>;
+  readonly inspect: (path: string, asked: { entity: FileEntity; encoding: Encoding }) => Promise<ImportInspection>;
   /** Errors: CSV_…, FILE_UNREADABLE, INVALID_INPUT, IMPORT_BUSY, CANCELLED, those of the store. */
   readonly dryRun: (path: string, options: ImportOptions, signal?: AbortSignal) => Promise<ImportResult>;
   readonly commit: (path: string, options: ImportOptions, signal?: AbortSignal) => Promise<ImportResult>;

@@ -1,5 +1,5 @@
 import { csvEntities } from '../../../../src-shared/domain/csv/csv-fields.ts';
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ImportInspection } from '../../../../src-shared/ipc/imports.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { mapColumns, type ChosenColumns } from '../../csv/map-columns.ts';
@@ -13,7 +13,7 @@ const FIELDS_THAT_NAME = ['name'];
 /** What a person sees before importing. Reads the beginning of the file alone. Errors: CSV_EMPTY, CSV_TOO_LARGE. */
 export async function inspectFile(
   file: CsvFile,
-  entity: Entity,
+  entity: FileEntity,
   remembered: (header: readonly string[]) => Promise<ChosenColumns>,
 ): Promise<ImportInspection> {
   const { header, records, isWhole } = await beginningOf(file);

@@ -1,5 +1,5 @@
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
+import type { FileRecord } from '../../../../src-shared/domain/records.ts';
 import { comparableName, storedText } from '../../../../src-shared/lib/text.ts';
 import type { StoreReader } from '../../store/store.ts';
 
@@ -7,7 +7,7 @@ import type { StoreReader } from '../../store/store.ts';
 export interface MatchIndex {
   /** Ids of the records that are not deleted and have this key; several where it is ambiguous. */
   readonly find: (key: string) => readonly string[];
-  readonly note: (record: AnyRecord) => void;
+  readonly note: (record: FileRecord) => void;
 }
 
 /** A key of several values; names are compared as the server compares them. Null where one is empty. */
@@ -28,7 +28,7 @@ const AT_ONCE = 1_000;
 /** Reads every record once. */
 export async function buildMatchIndex(
   read: StoreReader,
-  entity: Entity,
+  entity: FileEntity,
   fields: readonly string[],
 ): Promise<MatchIndex> {
   const byKey = new Map<string, string | string[]>();
@@ -62,10 +62,10 @@ export async function buildMatchIndex(
 type Fields = Readonly<Record<string, unknown>>;
 
 /** All records that are not deleted, page by page. */
-export async function* everyRecord(read: StoreReader, entity: Entity): AsyncGenerator<readonly AnyRecord[]> {
+export async function* everyRecord(read: StoreReader, entity: FileEntity): AsyncGenerator<readonly FileRecord[]> {
   let after: string | null = null;
   do {
-    const page: { rows: readonly AnyRecord[]; next: string | null } = await read.page(entity, {
+    const page: { rows: readonly FileRecord[]; next: string | null } = await read.page(entity, {
       where: { deletedAt: { eq: null } },
       sort: { field: 'createdAt', isDescending: false },
       limit: AT_ONCE,

@@ -1,6 +1,6 @@
 import { csvEntities } from '../../../../src-shared/domain/csv/csv-fields.ts';
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
+import type { FileRecord } from '../../../../src-shared/domain/records.ts';
 import type { StoreReader } from '../../store/store.ts';
 import { buildMatchIndex, keyOf, type MatchIndex } from './match-index.ts';
 import type { RowDraft } from './row-draft.ts';
@@ -18,9 +18,9 @@ export interface RowMatcher {
     read: StoreReader,
     drafts: readonly RowDraft[],
     customerIds: readonly (string | undefined)[],
-  ) => Promise<{ readonly rows: readonly RowMatch[]; readonly records: ReadonlyMap<string, AnyRecord> }>;
+  ) => Promise<{ readonly rows: readonly RowMatch[]; readonly records: ReadonlyMap<string, FileRecord> }>;
   /** A record that this import wrote: later rows may mean it. */
-  readonly note: (record: AnyRecord) => void;
+  readonly note: (record: FileRecord) => void;
   /** Whether a record here has this name already. */
   readonly hasName: (read: StoreReader, name: string) => Promise<boolean>;
 }
@@ -29,7 +29,7 @@ const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 export const isUuidV7 = (text: string): boolean => UUID_V7.test(text);
 
 /** `asked` is the key that a person gave; empty = row by row the first key of the entity that is filled. */
-export function createRowMatcher(entity: Entity, asked: readonly string[]): RowMatcher {
+export function createRowMatcher(entity: FileEntity, asked: readonly string[]): RowMatcher {
   const keys: readonly (readonly string[])[] = asked.length > 0 ? [asked] : csvEntities[entity].keys;
   const indexes = new Map<string, MatchIndex>();
   const indexOf = async (read: StoreReader, fields: readonly string[]): Promise<MatchIndex> => {
@@ -83,12 +83,12 @@ function nameOf(draft: RowDraft, keys: readonly (readonly string[])[], customerI
 }
 
 /** Records by their own id, and where that is unknown by the server's, so that a moved file doubles nobody. */
-async function directMatches(read: StoreReader, entity: Entity, drafts: readonly RowDraft[]) {
+async function directMatches(read: StoreReader, entity: FileEntity, drafts: readonly RowDraft[]) {
   const texts = (field: string): string[] =>
     drafts.map((draft) => draft.texts.get(field) ?? '').filter((text) => text !== '');
   const [ids, serverIds] = [texts('id'), texts('serverId')];
-  const own: readonly AnyRecord[] = ids.length > 0 ? await read.getMany(entity, [...new Set(ids)]) : [];
-  const others: readonly AnyRecord[] =
+  const own: readonly FileRecord[] = ids.length > 0 ? await read.getMany(entity, [...new Set(ids)]) : [];
+  const others: readonly FileRecord[] =
     serverIds.length > 0 ? await read.byServerId(entity, [...new Set(serverIds)]) : [];
   const known = new Set(own.map(({ id }) => id));
   const byServer = new Map(others.map(({ serverId, id }) => [serverId, id]));

@@ -1,8 +1,8 @@
-import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import { titleOf } from '../../../../src-shared/domain/entity-table.ts';
+import type { FileRecord } from '../../../../src-shared/domain/records.ts';
 import type { StoreReader } from '../../store/store.ts';
 import { createCustomerFinder, type CustomerOfRow } from './find-customers.ts';
 import { createRowMatcher, type RowMatch } from './match-rows.ts';
-import { titleOf } from './record-title.ts';
 import type { RowDraft } from './row-draft.ts';
 import { changeTo, createFrom, refused, wholeRow, type RowDeps, type RowOutcome, type Write } from './write-row.ts';
 
@@ -10,7 +10,7 @@ export interface RowPlanner {
   /** Decides some rows, in order, against what is there now. Pure but for what it remembers of the file. */
   readonly plan: (read: StoreReader, drafts: readonly RowDraft[]) => Promise<readonly RowOutcome[]>;
   /** A record that somebody else wrote meanwhile. */
-  readonly note: (record: AnyRecord) => void;
+  readonly note: (record: FileRecord) => void;
 }
 
 const DUPLICATE: RowOutcome = { kind: 'skipped', isDuplicate: true };
@@ -73,5 +73,5 @@ interface Row {
   readonly draft: RowDraft;
   readonly customer: CustomerOfRow;
   readonly match: RowMatch;
-  readonly records: ReadonlyMap<string, AnyRecord>;
+  readonly records: ReadonlyMap<string, FileRecord>;
 }

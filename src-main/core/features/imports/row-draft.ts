@@ -1,5 +1,5 @@
 import { csvEntities, type CsvField } from '../../../../src-shared/domain/csv/csv-fields.ts';
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import type { CsvProblem } from '../../../../src-shared/domain/csv/problems.ts';
 import { cellText } from '../../csv/cell-values.ts';
 import type { CsvRecord } from '../../csv/read-records.ts';
@@ -27,7 +27,7 @@ export interface ColumnOf {
 
 /** The columns that are imported, with what each one is. */
 export function importedColumns(
-  entity: Entity,
+  entity: FileEntity,
   mapping: readonly { column: number; field: string | null }[],
 ): ColumnOf[] {
   const fields = new Map<string, CsvField>(csvEntities[entity].fields.map((field) => [field.field, field]));

@@ -1,6 +1,6 @@
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
-import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
+import type { FileRecord } from '../../../../src-shared/domain/records.ts';
 import { fieldProblems } from '../../../../src-shared/ipc/satchel-error.ts';
 import type { Json } from '../../../../src-shared/lib/json.ts';
 import { cellText, parseCell, renderCell } from '../../csv/cell-values.ts';
@@ -30,7 +30,7 @@ export function valuesToCreate(asked: Asked): RowValues {
  * The cells that differ from a record. A cell that reads as an export of the record would is no change, whatever rules came
  * since; an empty cell changes nothing or clears, as was chosen.
  */
-export function valuesToChange(asked: Asked, record: AnyRecord): RowValues {
+export function valuesToChange(asked: Asked, record: FileRecord): RowValues {
   const current = record as unknown as Readonly<Record<string, Json | undefined>>;
   return parsed(asked, entityTable[asked.options.entity].changes, (field, text) => {
     const value = current[field.field];
@@ -40,7 +40,7 @@ export function valuesToChange(asked: Asked, record: AnyRecord): RowValues {
 }
 
 type IsSet = (field: ColumnOf['field'], text: string) => boolean;
-type Schema = (typeof entityTable)[Entity]['fields' | 'changes'];
+type Schema = (typeof entityTable)[FileEntity]['fields' | 'changes'];
 
 function parsed({ draft, columns, options, customerId }: Asked, schema: Schema, isSet: IsSet): RowValues {
   const { given, problems } = cellValues({ draft, columns, options, customerId }, isSet);

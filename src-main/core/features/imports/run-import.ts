@@ -1,3 +1,4 @@
+import { putOf } from '../../store/put-of.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportCounts, ImportProgress, ImportReport } from '../../../../src-shared/ipc/imports.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
@@ -104,7 +105,7 @@ async function takeRows(
   return store.write(async (read) => {
     const writes = (await decide(read)).flatMap((outcome) => ('write' in outcome ? [outcome.write] : []));
     if (writes.length === 0) return { plan: { puts: [] }, result: false };
-    const puts = writes.map(({ record }) => ({ entity: options.entity, record }));
+    const puts = writes.map(({ record }) => putOf(options.entity, record));
     const history = writes.flatMap((write) => write.history);
     return { plan: { puts, history, changeSets: [changeSet(book.counts(), false)] }, result: true };
   });

@@ -1,3 +1,5 @@
+import { putOf } from '../../store/put-of.ts';
+import { titleOf } from '../../../../src-shared/domain/entity-table.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
@@ -8,7 +10,6 @@ import { sameJson, type Json } from '../../../../src-shared/lib/json.ts';
 import type { Plan, Put, Store, StoreReader } from '../../store/store.ts';
 import { deleteRecord, editRecord, type EditContext } from '../../sync/record-edits.ts';
 import type { ImportSet } from './change-set.ts';
-import { titleOf } from './record-title.ts';
 
 const BATCH = 200;
 const NOTES_MOST = 200;
@@ -105,7 +106,6 @@ async function reverse(
   return { ...NOTHING, put: putOf(entity, deleted.record), history: deleted.history };
 }
 
-const putOf = (entity: Entity, record: AnyRecord): Put => ({ entity, record });
 const valueOf = (record: AnyRecord, field: string): Json =>
   (record as unknown as Readonly<Record<string, Json | undefined>>)[field] ?? null;
 

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
-import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import type { FileRecord } from '../../../../src-shared/domain/records.ts';
 import { createRecord, editRecord, type EditContext } from '../../sync/record-edits.ts';
 import type { ImportOptions } from './import-options.ts';
 import { isUuidV7 } from './match-rows.ts';
@@ -15,7 +15,7 @@ export type RowOutcome =
   | { readonly kind: 'refused'; readonly problems: readonly RowProblem[] };
 
 export interface Write {
-  readonly record: AnyRecord;
+  readonly record: FileRecord;
   readonly history: readonly HistoryEntry[];
 }
 
@@ -45,7 +45,7 @@ export function createFrom(deps: RowDeps, { draft, customerId, keepsId }: Source
 }
 
 /** What a row changes of a record. */
-export function changeTo(deps: RowDeps, { draft, customerId, record }: Source & { record: AnyRecord }): RowOutcome {
+export function changeTo(deps: RowDeps, { draft, customerId, record }: Source & { record: FileRecord }): RowOutcome {
   const { options, columns, context } = deps;
   if (record.deletedAt !== null) return wholeRow('deleted_here', 'id');
   const values = valuesToChange({ draft, columns, options, customerId }, record);

@@ -1,5 +1,7 @@
+import { putOf } from '../../store/put-of.ts';
 import type { Customer } from '../../../../src-shared/domain/customers/customer.schema.ts';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import { changedFields, firstFields, withDerived } from '../../../../src-shared/domain/entity-rules.ts';
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
 import type { RecordOf } from '../../../../src-shared/domain/records.ts';
@@ -91,11 +93,14 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
     });
   return {
     create: async (entity, fields) => {
-      const parsed = parseFields(entityTable[entity].fields, fields);
-      const { record, history } = createRecord(entity, parsed, context());
+      if (entityTable[entity].writable.length === 0) throw new SatchelError('NOT_ALLOWED');
+      const parsed = firstFields(entity, parseFields(entityTable[entity].fields, fields));
+      const created = createRecord(entity, parsed, context());
+      const record = withDerived(entity, created.record, created.record.createdAt);
+      const { history } = created;
       await store().write(async (read) => {
         await checkReferences(read, entity, parsed);
-        return { plan: { puts: [put(entity, record)], history }, result: null };
+        return { plan: { puts: [putOf(entity, record)], history }, result: null };
       });
       return record;
     },
@@ -103,18 +108,22 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
       const parsed = parseFields(entityTable[entity].changes, changes);
       return change(entity, id, async (record, read) => {
         await checkReferences(read, entity, parsed);
-        return alone(entity, editRecord(entity, visible(record), parsed, context()));
+        const edited = editRecord(entity, visible(record), changedFields(entity, parsed), context());
+        const derived = withDerived(entity, edited.record, edited.record.updatedAt);
+        return alone(entity, { ...edited, record: derived });
       });
     },
     remove: (entity, id) =>
-      change(entity, id, async (record, read) =>
-        isCustomer(entity, visible(record))
-          ? deleteFamily(read, record, context())
-          : alone(entity, deleteRecord(entity, record, context())),
-      ),
+      change(entity, id, async (record, read) => {
+        const customer = asCustomer(entity, visible(record));
+        return customer
+          ? deleteFamily(read, customer, context())
+          : alone(entity, deleteRecord(entity, record, context()));
+      }),
     restore: (entity, id) =>
       change(entity, id, async (record, read) => {
-        if (isCustomer(entity, record)) return restoreFamily(read, record, context());
+        const customer = asCustomer(entity, record);
+        if (customer) return restoreFamily(read, customer, context());
         // its customer may have gone meanwhile
         await checkReferences(read, entity, record);
         return alone(entity, restoreRecord(entity, record, context()));
@@ -131,7 +140,7 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
 }
 
 const alone = <E extends Entity>(entity: E, { record, history }: EditResult<RecordOf[E]>): Changed => ({
-  puts: [put(entity, record)],
+  puts: [putOf(entity, record)],
   history,
 });
 
@@ -147,7 +156,6 @@ function visible<R extends { readonly deletedAt: string | null }>(record: R): R 
   return record;
 }
 
-const put = <E extends Entity>(entity: E, record: RecordOf[E]): Put => ({ entity, record });
-
-const isCustomer = (entity: Entity, record: RecordOf[Entity]): record is Customer =>
-  entity === 'customers' && 'sync' in record;
+/** The one entity whose records take others along. */
+const asCustomer = (entity: Entity, record: RecordOf[Entity]): Customer | null =>
+  entity === 'customers' ? (record as Customer) : null;

@@ -11,7 +11,7 @@ import { readConflicts } from '../../sync/resolve/read-lists.ts';
 import { resolveDeletion } from '../../sync/resolve/resolve-deletion.ts';
 import { resolveField } from '../../sync/resolve/resolve-field.ts';
 import { takeAlong } from '../../sync/resolve/take-along.ts';
-import { putOf } from '../../sync/run-context.ts';
+import { putOf } from '../../store/put-of.ts';
 import { editContext, type EditPorts } from './edit-context.ts';
 
 export interface Decision {

@@ -1,4 +1,4 @@
-import { ENTITIES } from '../../../../src-shared/domain/entities.ts';
+import { ENTITIES, SCREEN_ENTITIES } from '../../../../src-shared/domain/entities.ts';
 import type { SyncOverview, SyncStatus } from '../../../../src-shared/ipc/sync.routes.ts';
 import type { StoreReader } from '../../store/store.ts';
 
@@ -19,7 +19,7 @@ export async function localStatus(store: Pick<StoreReader, 'count'>): Promise<Sy
 
 export async function localOverview(store: Pick<StoreReader, 'count'>): Promise<SyncOverview> {
   const modules = await Promise.all(
-    ENTITIES.map(async (entity) => ({
+    SCREEN_ENTITIES.map(async (entity) => ({
       entity,
       here: await store.count(entity, { deletedAt: { eq: null } }),
       pending: 0,

@@ -6,7 +6,7 @@ import { discardOps } from '../../sync/resolve/discard-op.ts';
 import { findRecord, readRefusals, type Found } from '../../sync/resolve/read-lists.ts';
 import { retryOps } from '../../sync/resolve/retry-op.ts';
 import { takeAlong } from '../../sync/resolve/take-along.ts';
-import { putOf } from '../../sync/run-context.ts';
+import { putOf } from '../../store/put-of.ts';
 import type { SyncEngine } from '../../sync/sync-engine.ts';
 import type { EditContext, EditResult } from '../../sync/record-edits.ts';
 import { editContext, type EditPorts } from './edit-context.ts';

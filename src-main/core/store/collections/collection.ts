@@ -8,8 +8,6 @@ export interface CollectionDefinition<E extends Entity> {
   /** Only what is indexed, sorted or searched needs to be named: a plain new field changes nothing here. */
   readonly schema: RxJsonSchema<RecordOf[E]>;
   readonly storage: StorageOptions & { readonly search: readonly string[] };
-  /** What a search hit shows. */
-  readonly titleOf: (record: RecordOf[E]) => string;
 }
 
 export const text = (maxLength: number) => ({ type: 'string', maxLength });

@@ -18,5 +18,4 @@ export const contactsCollection: CollectionDefinition<'contacts'> = {
     // The name stands first: a search ranks records whose first field begins with the text before the others.
     search: ['name', 'phone', 'mobile', 'email', 'position'],
   },
-  titleOf: (contact) => contact.name,
 };

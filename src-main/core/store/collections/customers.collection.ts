@@ -18,5 +18,4 @@ export const customersCollection: CollectionDefinition<'customers'> = {
     // The name stands first: a search ranks records whose first field begins with the text before the others.
     search: ['name', 'contactPerson', 'phone', 'email', 'address', 'taxNo', 'no'],
   },
-  titleOf: (customer) => customer.name,
 };

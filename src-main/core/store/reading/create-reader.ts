@@ -1,8 +1,8 @@
+import { titleOf } from '../../../../src-shared/domain/entity-table.ts';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
 import type { RecordOf } from '../../../../src-shared/domain/records.ts';
 import type { Json } from '../../../../src-shared/lib/json.ts';
-import { collections } from '../collections/collections.ts';
 import { byRank, searchRecords } from '../search/search-records.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { ChangeSetRow, SearchHit, StoreReader } from '../store.ts';
@@ -94,5 +94,5 @@ function searchEntities(
     )
     .sort(byRank)
     .slice(0, question.limit)
-    .map(({ entity, record, why }) => ({ entity, id: record.id, title: collections[entity].titleOf(record), why }));
+    .map(({ entity, record, why }) => ({ entity, id: record.id, title: titleOf(entity, record), why }));
 }

@@ -51,7 +51,8 @@ export interface Profile {
   readonly idempotency: { readonly header: string; readonly isHonoured: boolean; readonly keptDays: number };
   readonly tenantHeader: string | null;
   readonly userHeader: string | null;
-  readonly resources: Readonly<Record<Entity, ResourceProfile>>;
+  /** What the server has no resource for stays here: its operations are held until it has. */
+  readonly resources: Readonly<Partial<Record<Entity, ResourceProfile>>>;
 }
 
 /** The address of one record. Errors: RangeError for an id that would change the path instead of naming a record. */

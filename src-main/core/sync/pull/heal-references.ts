@@ -1,5 +1,6 @@
 import { applyReference } from '../planner/unresolved.ts';
-import { putOf, type AnyRecord, type RunContext } from '../run-context.ts';
+import { putOf } from '../../store/put-of.ts';
+import type { AnyRecord, RunContext } from '../run-context.ts';
 import type { Missing } from './apply-page.ts';
 
 const AT_ONCE = 200;

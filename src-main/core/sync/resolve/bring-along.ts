@@ -2,7 +2,8 @@ import { ENTITIES, type Entity } from '../../../../src-shared/domain/entities.ts
 import type { Plan, StoreReader } from '../../store/store.ts';
 import { restoreRecord, type EditContext, type EditResult } from '../record-edits.ts';
 import { isKeptHere, keptSync } from '../record/kept-here.ts';
-import { putOf, type AnyRecord } from '../run-context.ts';
+import { putOf } from '../../store/put-of.ts';
+import type { AnyRecord } from '../run-context.ts';
 import { decisionEntry } from './decision-entry.ts';
 import { resolveDeletion } from './resolve-deletion.ts';
 import { childrenOf } from './take-along.ts';

@@ -1,5 +1,5 @@
 import { ENTITIES, type Entity } from '../../../../src-shared/domain/entities.ts';
-import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
+import { titleOf } from '../../../../src-shared/domain/entity-table.ts';
 import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
 import type { ConflictRow, Refusal } from '../../../../src-shared/ipc/conflicts.routes.ts';
 import type { StoreReader } from '../../store/store.ts';
@@ -79,10 +79,5 @@ const refusalsOf = (entity: Entity, record: AnyRecord): Refusal[] =>
     attempts: op.attempts,
     at: op.lastError?.at ?? op.createdAt,
   }));
-
-const titleOf = (entity: Entity, record: AnyRecord): string => {
-  const title = fieldOf(record, entityTable[entity].title);
-  return typeof title === 'string' ? title : '';
-};
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);

@@ -2,7 +2,8 @@ import { ENTITIES, type Entity } from '../../../../src-shared/domain/entities.ts
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import type { Condition, Plan, StoreReader } from '../../store/store.ts';
 import { afterDeletionOf, deleteRecord, type EditContext } from '../record-edits.ts';
-import { putOf, type AnyRecord } from '../run-context.ts';
+import { putOf } from '../../store/put-of.ts';
+import type { AnyRecord } from '../run-context.ts';
 
 const PAGE = 500;
 

@@ -14,7 +14,7 @@ export interface Disk {
 }
 
 export const newDisk = (): Disk => ({
-  records: { customers: new Map(), contacts: new Map() },
+  records: Object.fromEntries(ENTITIES.map((entity) => [entity, new Map()])) as Disk['records'],
   history: [],
   syncState: new Map(),
   lastWrite: Promise.resolve(),

@@ -1,21 +1,21 @@
 import type { TFunction } from 'i18next';
-import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { SettledMark } from '../../../ui/marks.tsx';
 import { nameColumn, Reach, soft, updatedColumn } from '../common-columns.tsx';
 import { FieldValue } from '../field-value.tsx';
 
 /** The columns of the list of contacts; without a server there is nothing to say about sync. */
-export function contactColumns(t: TFunction, hasServer: boolean): Column<AnyRecord>[] {
+export function contactColumns(t: TFunction, hasServer: boolean): Column<ScreenRecord>[] {
   const title = (key: 'name' | 'sync' | 'customerId' | 'position' | 'mobile' | 'phone' | 'email' | 'updatedAt') =>
     t(`contacts.columns.${key}`);
-  const plain = (key: 'position' | 'mobile' | 'phone' | 'email', width: string): Column<AnyRecord> => ({
+  const plain = (key: 'position' | 'mobile' | 'phone' | 'email', width: string): Column<ScreenRecord> => ({
     key,
     title: title(key),
     width,
     cell: (record) => <Reach record={record} field={key} />,
   });
-  const all: (Column<AnyRecord> | false)[] = [
+  const all: (Column<ScreenRecord> | false)[] = [
     nameColumn({ title: title('name'), width: 'minmax(120px, .7fr)' }),
     hasServer && {
       key: 'sync',
@@ -39,5 +39,5 @@ export function contactColumns(t: TFunction, hasServer: boolean): Column<AnyReco
 }
 
 /** Whether an operation waits for another record to be known to the server first. */
-export const isWaiting = (op: AnyRecord['sync']['ops'][number]): boolean =>
+export const isWaiting = (op: ScreenRecord['sync']['ops'][number]): boolean =>
   op.state === 'pending' && op.deps.length > 0;

@@ -2,7 +2,7 @@ import { ActionIcon, Avatar } from '@mantine/core';
 import { IconPlus, IconStar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { useErrorText } from '../../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../../ipc/call.ts';
 import { useQuery } from '../../../ipc/use-query.ts';
@@ -20,7 +20,7 @@ import css from './contacts-section.module.css';
 const SHOWN = 50;
 
 /** The people at a customer, the primary one first; one click makes another one primary. */
-export function ContactsSection({ customer }: { customer: AnyRecord }) {
+export function ContactsSection({ customer }: { customer: ScreenRecord }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const store = useRecordsViewStore('contacts');
@@ -31,7 +31,7 @@ export function ContactsSection({ customer }: { customer: AnyRecord }) {
     ['contacts.changed', 'customers.changed'],
   );
   const primary = fieldOf(customer, 'primaryContactId');
-  const isPrimary = (row: AnyRecord): boolean => row.id === primary;
+  const isPrimary = (row: ScreenRecord): boolean => row.id === primary;
   const rows = data?.rows.toSorted((left, right) => Number(isPrimary(right)) - Number(isPrimary(left))) ?? [];
   const add = (): void => {
     if (customer.deletedAt !== null) return;
@@ -73,7 +73,7 @@ function useMakePrimary(customerId: string) {
   const { t } = useTranslation();
   const toast = useToast();
   const say = useErrorText();
-  const set = async (row: AnyRecord, before: AnyRecord | undefined): Promise<void> => {
+  const set = async (row: ScreenRecord, before: ScreenRecord | undefined): Promise<void> => {
     try {
       await call('contacts.setPrimary', { customerId, contactId: row.id });
       toast({
@@ -88,7 +88,7 @@ function useMakePrimary(customerId: string) {
 }
 
 interface PersonProps {
-  readonly row: AnyRecord;
+  readonly row: ScreenRecord;
   readonly isPrimary: boolean;
   readonly onPrimary: () => void;
 }

@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next';
-import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
+import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { SettledMark } from '../../../ui/marks.tsx';
 import { nameColumn, Reach, soft, updatedColumn } from '../common-columns.tsx';
 import { FieldValue } from '../field-value.tsx';
 
 /** The columns of the list; without a server there is nothing to say about sync. */
-export function customerColumns(t: TFunction, hasServer: boolean): Column<AnyRecord>[] {
-  const all: (Column<AnyRecord> | false)[] = [
+export function customerColumns(t: TFunction, hasServer: boolean): Column<ScreenRecord>[] {
+  const all: (Column<ScreenRecord> | false)[] = [
     nameColumn({ title: t('customers.columns.name'), width: 'minmax(220px, 1fr)' }),
     hasServer && {
       key: 'sync',

@@ -11,14 +11,16 @@ import {
   customerRowSchema,
 } from '../../../../../src-shared/contract/crm-cell/customer.wire.schema.ts';
 import { PAGE_SIZE_MOST, pageSchema } from '../../../../../src-shared/contract/crm-cell/envelope.wire.schema.ts';
-import type { Profile } from '../profile.ts';
+import type { Profile, ResourceProfile } from '../profile.ts';
+
+type SpeaksCustomers = Profile & { readonly resources: Readonly<Record<'customers' | 'contacts', ResourceProfile>> };
 
 /**
  * S1 and S2, one server. From the documents: paths, verbs, paging, envelope, X-Tenant-Id, X-Request-ID, masked phones.
  * Assumed: PATCH takes changed fields alone, DELETE is soft, details are clear for those entitled, keys are kept for as
  * long as `/openapi.json` declares (30 days where it is silent).
  */
-export const crmCell: Profile = {
+export const crmCell: SpeaksCustomers = {
   id: 'crm-cell',
   prefixes: ['/api/v1/crm', ''],
   healthPath: '/health',

@@ -1,0 +1,20 @@
+import {
+  recordIndexes,
+  recordSchema,
+  recordStorage,
+  sortIndex,
+  text,
+  type CollectionDefinition,
+} from './collection.ts';
+
+export const activitiesCollection: CollectionDefinition<'activities'> = {
+  schema: recordSchema('activities', {
+    properties: { customerId: text(36), startAt: text(24) },
+    required: ['type', 'subject'],
+  }),
+  storage: {
+    ...recordStorage,
+    indexes: [...recordIndexes, sortIndex('customerId'), sortIndex('startAt')],
+    search: ['subject', 'location', 'outcome'],
+  },
+};
