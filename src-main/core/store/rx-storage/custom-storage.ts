@@ -1,54 +1,85 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RxStorage } from 'rxdb/plugins/core';
-import { openConnection, type Connection } from '../sqlite/connection.ts';
+import { openConnection, type ConnectionOptions } from '../sqlite/connection.ts';
 import { useWal } from '../sqlite/use-wal.ts';
-import { createSqliteRxStorage } from './sqlite-rx-storage.ts';
+import { createSqliteRxStorage, type DatabaseFile } from './sqlite-rx-storage.ts';
 import type { Internals } from './sqlite-storage-instance.ts';
 import type { StorageOptions } from './table.ts';
-import { createWriteGate, type WriteGate } from './write-gate.ts';
+import { createWriteGate } from './write-gate.ts';
 
-/** Where a storage that stands alone keeps its files. Without settings: a new folder and a new key, for tests. */
+/** Where a storage that stands alone keeps its files. */
 export interface StandaloneSettings {
   readonly dir: string;
   /** 64 hex digits. */
   readonly key: string;
 }
 
-/** Our RxStorage with an encrypted file per database name, as RxDB's own storage tests want one. */
-export function getStorage(settings: Partial<StandaloneSettings> = {}): RxStorage<Internals, StorageOptions> {
-  const dir = settings.dir ?? mkdtempSync(join(tmpdir(), 'satchel-storage-'));
-  const key = settings.key ?? randomBytes(32).toString('hex');
-  const files = new Map<string, { readonly connection: Connection; readonly gate: WriteGate; users: number }>();
-  const open = (path: string) => {
-    const connection = openConnection({ file: path, key });
+/** Opens a file for one user more; it is closed when the last one has released it. */
+export type OpenFiles = (options: ConnectionOptions) => DatabaseFile;
+
+/** The files that a process has open. A file is locked for its process, so all who want it share one connection and gate. */
+export function createOpenFiles(): OpenFiles {
+  const files = new Map<string, Omit<DatabaseFile, 'release'> & { users: number }>();
+  const open = (options: ConnectionOptions) => {
+    const connection = openConnection(options);
     useWal(connection);
     return { connection, gate: createWriteGate(connection), users: 0 };
   };
-  return createSqliteRxStorage((name) => {
-    const path = join(dir, `${Buffer.from(name).toString('base64url')}.db`);
-    const file = files.get(path) ?? open(path);
-    files.set(path, file);
-    file.users += 1;
+  return (options) => {
+    const shared = files.get(options.file) ?? open(options);
+    files.set(options.file, shared);
+    shared.users += 1;
     const release = (): void => {
-      file.users -= 1;
-      if (file.users > 0) return;
-      files.delete(path);
-      file.connection.close();
+      shared.users -= 1;
+      if (shared.users > 0) return;
+      files.delete(options.file);
+      shared.connection.close();
     };
-    return { connection: file.connection, gate: file.gate, release };
+    return { connection: shared.connection, gate: shared.gate, release };
+  };
+}
+
+/** Our RxStorage with an encrypted file per database name. Storages over one folder need one `files` between them. */
+export function getStorage(
+  { dir, key }: StandaloneSettings,
+  files: OpenFiles = createOpenFiles(),
+): RxStorage<Internals, StorageOptions> {
+  return createSqliteRxStorage((name) => {
+    // A hash, because a database may be named what no file may be.
+    const file = join(dir, `${createHash('sha256').update(name).digest('hex')}.db`);
+    return files({ file, key });
   });
 }
 
+/** A folder for as long as the process lives, and a key that nobody knows. */
+function temporarySettings(): StandaloneSettings {
+  const dir = mkdtempSync(join(tmpdir(), 'satchel-storage-'));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+  return { dir, key: randomBytes(32).toString('hex') };
+}
+
+/**
+ * Our RxStorage as RxDB's own storage tests load one: every `getStorage()` without settings sees the same databases, as two
+ * windows on one computer would. Several instances of a database, and what they tell each other, are for one process: a
+ * second process is refused with STORE_LOCKED.
+ */
+function createCustomStorage() {
+  const files = createOpenFiles();
+  let shared: StandaloneSettings | null = null;
+  const storageOf = (settings?: StandaloneSettings) => getStorage(settings ?? (shared ??= temporarySettings()), files);
+  return {
+    name: 'satchel-sqlite',
+    getStorage: storageOf,
+    getPerformanceStorage: () => ({ storage: storageOf(), description: 'SQLite, encrypted, one file a database' }),
+    hasPersistence: true,
+    hasMultiInstance: true,
+    hasAttachments: true,
+    hasReplication: true,
+  } as const;
+}
+
 /** What a suite of RxDB's kind loads from `out/testing/rx-storage.mjs`. */
-export const CUSTOM_STORAGE = {
-  name: 'satchel-sqlite',
-  getStorage: () => getStorage(),
-  getPerformanceStorage: () => ({ storage: getStorage(), description: 'SQLite, encrypted, one file a database' }),
-  hasPersistence: true,
-  hasMultiInstance: true,
-  hasAttachments: true,
-  hasReplication: true,
-} as const;
+export const CUSTOM_STORAGE = createCustomStorage();
