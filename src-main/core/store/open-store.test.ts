@@ -30,6 +30,14 @@ const entryFor = (recordId: string, field = 'name'): HistoryEntry => ({
 });
 const write = (plan: Plan): Promise<unknown> => at.store.write(async () => ({ plan, result: null }));
 
+/** The same file opened anew; a process holds the collections of one store only. */
+async function reopened(name: string): Promise<TestStore['store']> {
+  const { file, dispose } = at;
+  const store = await openStore({ file, key: TEST_KEY, name });
+  at = { file, store, dispose: () => store.close().then(dispose) };
+  return store;
+}
+
 /** Takes an entity out of a store's file, as a version wrote it that did not know the entity. */
 function withoutEntity(file: string, entity: string): number {
   const connection = openConnection({ file, key: TEST_KEY });
@@ -58,9 +66,7 @@ test('a store written before there were contacts opens, keeps its customers and 
   await write({ puts: putsOf([one]) });
   await at.store.close();
   expect(withoutEntity(at.file, 'contacts')).toBeGreaterThan(0);
-  const store = await openStore({ file: at.file, key: TEST_KEY, name: 'older' });
-  const { dispose } = at;
-  at = { ...at, store, dispose: () => store.close().then(dispose) };
+  const store = await reopened('older');
   const contact = { ...storedCustomer(7, { name: '王芳' }), customerId: one.id };
   await store.write(async () => ({ plan: { puts: [{ entity: 'contacts', record: contact }] }, result: null }));
   expect(await store.get('customers', one.id)).toEqual(one);
@@ -78,8 +84,7 @@ describe('the unit of work', () => {
       syncState: { checkpoint: 7 },
     });
     await at.store.close();
-    const store = await openStore({ file: at.file, key: TEST_KEY, name: 'again' });
-    at = { ...at, store };
+    const store = await reopened('again');
     expect(await store.get('customers', one.id)).toEqual(one);
     expect((await store.history('customers', one.id)).map(({ field }) => field)).toEqual(['phone', 'name']);
     expect(await store.setting('view')).toEqual({ columns: ['name'] });
@@ -263,7 +268,7 @@ describe('reading', () => {
     expect(await at.store.verify()).toEqual({
       isSound: false,
       problems: [`RECORD_INVALID customers ${one.id}`],
-      counts: { customers: 1, contacts: 0 },
+      counts: expect.objectContaining({ customers: 1, contacts: 0 }) as object,
     });
   });
 });
