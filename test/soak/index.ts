@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { flips } from './damage/flips.ts';
 import { kills } from './kills/index.ts';
 import { line, type Soak } from './soak.ts';
 
-const SOAKS: Readonly<Record<string, Soak>> = { kills };
+const SOAKS: Readonly<Record<string, Soak>> = { flips, kills };
 
 function usage(): never {
   const names = Object.entries(SOAKS).map(([name, { kinds }]) =>

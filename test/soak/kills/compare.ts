@@ -1,49 +1,75 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
 import type { RecordOf } from '../../../src-shared/domain/records.ts';
+import type { Json } from '../../../src-shared/lib/json.ts';
 import type { Store } from '../../../src-main/core/store/store.ts';
 import { key, type Expected } from './expected.ts';
 
 type AnyRecord = RecordOf[Entity];
 
-/**
- * Everything in which a store differs from what is expected: records and their number, history in its order, change-sets,
- * settings, sync state, what waits to be sent, what the search finds, and what the store's own check says.
- */
+/** One question to a store; the answer is every difference from what is expected. */
+export type Probe = () => Promise<readonly string[]>;
+
+/** Everything that a store can be asked: records and their number, history, search, change-sets, settings, sync state. */
+export const probes = (store: Store, expected: Expected): Probe[] => [
+  ...ENTITIES.flatMap((entity) => entityProbes(store, entity, expected)),
+  async () => {
+    const rows = await store.changeSets();
+    const wrong = rows.filter((row) => !isDeepStrictEqual(row, expected.changeSets.get(row.id)));
+    return [
+      ...wrong.map(({ id }) => `change-set ${id} differs`),
+      ...(rows.length === expected.changeSets.size ? [] : [`${rows.length} change-sets`]),
+    ];
+  },
+  () => valueDifferences('setting', store.setting, expected.settings),
+  () => valueDifferences('sync state', store.syncState, expected.syncState),
+];
+
+/** Everything in which a store differs from what is expected, and what its own check says. */
 export async function differences(store: Store, expected: Expected): Promise<string[]> {
   const found: string[] = [];
-  for (const entity of ENTITIES) found.push(...(await entityDifferences(store, entity, expected)));
-  const changeSets = await store.changeSets();
-  if (changeSets.length !== expected.changeSets.size) found.push(`change-sets: ${changeSets.length}`);
-  for (const row of changeSets) {
-    if (!isDeepStrictEqual(row, expected.changeSets.get(row.id))) found.push(`change-set ${row.id} differs`);
-  }
-  for (const [name, value] of Object.entries(expected.settings)) {
-    if (!isDeepStrictEqual(await store.setting(name), value)) found.push(`setting ${name} differs`);
-  }
-  for (const [name, value] of Object.entries(expected.syncState)) {
-    if (!isDeepStrictEqual(await store.syncState(name), value)) found.push(`sync state ${name} differs`);
-  }
+  for (const probe of probes(store, expected)) found.push(...(await probe()));
   return [...found, ...(await store.verify()).problems];
 }
 
-async function entityDifferences(store: Store, entity: Entity, expected: Expected): Promise<string[]> {
+async function valueDifferences(
+  what: string,
+  read: (name: string) => Promise<Json>,
+  values: Readonly<Record<string, Json>>,
+): Promise<string[]> {
   const found: string[] = [];
-  const wanted = [...expected.records].filter(([each]) => each.startsWith(`${entity} `));
-  const ids = wanted.map(([each]) => each.slice(entity.length + 1));
-  const stored = new Map((await store.getMany(entity, ids)).map((record) => [record.id, record]));
-  for (const [index, [name, record]] of wanted.entries()) {
-    const id = ids[index] ?? '';
-    if (!isDeepStrictEqual(stored.get(id) ?? null, record)) found.push(`${name} differs`);
-    const history = (await store.history(entity, id)).map(({ after }) => after).reverse();
-    if (!isDeepStrictEqual(history, expected.history.get(name) ?? [])) found.push(`history of ${name} differs`);
+  for (const [name, value] of Object.entries(values)) {
+    if (!isDeepStrictEqual(await read(name), value)) found.push(`${what} ${name} differs`);
   }
+  return found;
+}
+
+function entityProbes(store: Store, entity: Entity, expected: Expected): Probe[] {
+  const wanted = [...expected.records].filter(([name]) => name.startsWith(`${entity} `));
+  const ids = wanted.map(([name]) => name.slice(entity.length + 1));
   const alive = wanted.flatMap(([, record]) => record ?? []);
-  const count = await store.count(entity, {});
-  if (count !== alive.length) found.push(`${entity}: ${count} records instead of ${alive.length}`);
   const waiting = alive.filter(({ sync }) => sync.state !== 'settled').length;
-  if ((await store.unsettled(entity)).length !== waiting) found.push(`${entity}: another number waits to be sent`);
-  return [...found, ...(await searchDifferences(store, entity, alive))];
+  const counted = (what: string, count: number, right: number): string[] =>
+    count === right ? [] : [`${entity}: ${count} ${what} instead of ${right}`];
+  return [
+    async () => {
+      const stored = new Map((await store.getMany(entity, ids)).map((record) => [record.id, record]));
+      return wanted.flatMap(([name, record], index) =>
+        isDeepStrictEqual(stored.get(ids[index] ?? '') ?? null, record) ? [] : [`${name} differs`],
+      );
+    },
+    async () => {
+      const found: string[] = [];
+      for (const [index, [name]] of wanted.entries()) {
+        const values = (await store.history(entity, ids[index] ?? '')).map(({ after }) => after).reverse();
+        if (!isDeepStrictEqual(values, expected.history.get(name) ?? [])) found.push(`history of ${name} differs`);
+      }
+      return found;
+    },
+    async () => counted('records', await store.count(entity, {}), alive.length),
+    async () => counted('unsettled', (await store.unsettled(entity)).length, waiting),
+    () => searchDifferences(store, entity, alive),
+  ];
 }
 
 /** So many records are looked for by their name; the store's own check compares the whole index. */

@@ -1,4 +1,5 @@
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import { isLogDamaged } from './check-log.ts';
 import { openDatabase, type Database, type Statement } from './driver.ts';
 import { guarded } from './sqlite-errors.ts';
 
@@ -23,6 +24,8 @@ export interface ConnectionOptions {
   readonly file: string;
   /** 32 bytes as 64 hex digits. */
   readonly key: string;
+  /** Takes a damaged write-ahead log as far as it can be read, to rescue what is there. */
+  readonly takesDamagedLog?: boolean;
 }
 
 /** Prepared statements are kept; beyond this many (queries with lists of many lengths) the cache starts anew. */
@@ -32,8 +35,10 @@ const STATEMENTS_KEPT = 400;
  * Opens (or makes) an encrypted database file and locks it for this process until `close`.
  * Errors: STORE_LOCKED (another process has it), STORE_KEY_WRONG, STORE_DAMAGED, STORE_UNWRITABLE; the file is untouched then.
  */
-export function openConnection({ file, key }: ConnectionOptions): Connection {
+export function openConnection({ file, key, takesDamagedLog }: ConnectionOptions): Connection {
   if (!/^[0-9a-f]{64}$/iu.test(key)) throw new SatchelError('STORE_KEY_INVALID');
+  // Before SQLite sees it: what SQLite takes for the end of a log is gone when the file is closed.
+  if (takesDamagedLog !== true && guarded(() => isLogDamaged(file))) throw new SatchelError('STORE_DAMAGED');
   const database = guarded(() => openDatabase(file));
   try {
     guarded(() => unlock(database, key));
@@ -73,6 +78,16 @@ function connectionOver(database: Database): Connection {
     database.pragma(`synchronous=${isFull ? 'FULL' : 'NORMAL'}`);
   };
   database.pragma('synchronous=NORMAL');
+  let isTidy = false;
+  const inTransaction = <Result>(work: () => Result): Result => {
+    isTidy ||= tidyLog(database);
+    try {
+      return database.transaction(work).immediate();
+    } catch (error) {
+      isTidy = false;
+      throw error;
+    }
+  };
   return {
     run: (sql, ...values) =>
       guarded(() => {
@@ -88,13 +103,23 @@ function connectionOver(database: Database): Connection {
     },
     transaction: (durability, work) => {
       guarded(() => setDurability(durability));
-      return guarded(() => database.transaction(work).immediate());
+      return guarded(() => inTransaction(work));
     },
     close: () => {
       statements.clear();
       guarded(() => database.close());
     },
   };
+}
+
+/**
+ * Empties the write-ahead log. A transaction that broke off, in this process or in one that was killed, may have left frames
+ * behind that look like ours; the next commit must not be written over the first of them, or the rest would look like a
+ * damaged log (check-log.ts). Whether it is done: while the file is copied nothing may be taken out of the log.
+ */
+function tidyLog(database: Database): boolean {
+  if (database.pragma('wal_autocheckpoint', { simple: true }) === 0) return false;
+  return database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
 }
 
 /** A statement of its own for every walk: one that is being stepped through cannot be used a second time. */

@@ -11,7 +11,8 @@ export interface Statement {
 export interface Database {
   prepare(sql: string): Statement;
   exec(sql: string): this;
-  pragma(sql: string): unknown;
+  /** `simple`: the first column of the first row alone. */
+  pragma(sql: string, options?: { readonly simple: true }): unknown;
   transaction<Result>(work: () => Result): { readonly immediate: () => Result };
   close(): this;
 }

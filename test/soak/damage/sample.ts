@@ -1,0 +1,51 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { TEST_KEY } from '../../support/stores.ts';
+import { after, nothing, type Expected } from '../kills/expected.ts';
+import { openFirst } from '../kills/open-first.ts';
+import { unitOf, type Unit } from '../kills/units.ts';
+
+/** Homes to damage, all with the same contents. */
+export interface Sample {
+  /** As a closed program leaves it. */
+  readonly closed: string;
+  /** As a killed one leaves it: its last changes are in the write-ahead log alone. */
+  readonly killed: string;
+  /** The closed one as it was some units before. */
+  readonly older: string;
+  readonly expected: Expected;
+}
+
+const UNITS = 90;
+/** The units before this one are in the older home, those from here on in the log of the killed one. */
+const LATE = 60;
+
+/** Makes the sample homes in a folder, written by the units of a seed. */
+export async function makeSample(dir: string, seed: number): Promise<Sample> {
+  const [work, closed, killed, older] = ['work', 'closed', 'killed', 'older'].map((name) => join(dir, name)) as [
+    ...[string, string, string, string],
+  ];
+  const units = someUnits(seed);
+  await writeAndClose(work, units.slice(0, LATE));
+  cpSync(work, older, { recursive: true });
+  const { home, store } = await openFirst(work, TEST_KEY);
+  for (const { plan } of units.slice(LATE)) await store.write(async () => ({ plan, result: null }));
+  // What is on the disk now is what would be there if the process died now.
+  cpSync(work, killed, { recursive: true });
+  await home.close();
+  cpSync(work, closed, { recursive: true });
+  return { closed, killed, older, expected: units.reduce((before, { plan }) => after(before, plan), nothing) };
+}
+
+/** The small units and the first page; the big ones would only make the homes larger. */
+function someUnits(seed: number): Unit[] {
+  const units = Array.from({ length: UNITS }, (_, index) => unitOf(seed, index + 1));
+  const page = units.find(({ kind }) => kind === 'page');
+  return units.filter((unit) => unit === page || (unit.kind !== 'big' && unit.kind !== 'page'));
+}
+
+async function writeAndClose(dir: string, units: readonly Unit[]): Promise<void> {
+  const { home, store } = await openFirst(dir, TEST_KEY);
+  for (const { plan } of units) await store.write(async () => ({ plan, result: null }));
+  await home.close();
+}
