@@ -26,6 +26,7 @@ export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   KEYRING_UNAVAILABLE: EXIT.store,
   STORE_DAMAGED: EXIT.store,
   STORE_NEWER: EXIT.store,
+  STORE_MIGRATION_FAILED: EXIT.store,
   STORE_UNWRITABLE: EXIT.store,
   STORE_OLDER: EXIT.store,
   SNAPSHOT_MISSING: EXIT.store,

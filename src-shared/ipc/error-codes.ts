@@ -47,6 +47,10 @@ export const ERRORS = {
     zh: '这些数据由更新版本的 Satchel 写成。请先升级 Satchel，数据没有改动。',
     en: 'This data was written by a newer Satchel. Update Satchel first; nothing was changed.',
   },
+  STORE_MIGRATION_FAILED: {
+    zh: '数据没能更新到这个版本的格式。原来的数据都在，没有改动；请用之前的版本打开，或再试一次。',
+    en: 'Your data could not be updated for this version. It is all there and unchanged: try again, or open it with the version before.',
+  },
   STORE_UNWRITABLE: {
     zh: '写不进数据文件夹（磁盘已满或只读）。这次改动没有保存，之前的都在。',
     en: 'The data folder cannot be written (disk full or read-only). This change was not saved; earlier ones are safe.',

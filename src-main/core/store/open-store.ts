@@ -6,17 +6,18 @@ import type { RecordOf } from '../../../src-shared/domain/records.ts';
 import type { CollectionDefinition } from './collections/collection.ts';
 import { storeCopies, type StoreCopies } from './backup/store-copies.ts';
 import { collections } from './collections/collections.ts';
-import { migrate, refuseNewer } from './migrations/migrate.ts';
+import type { TellProgress } from './migrations/migration.ts';
 import { storeMigrations } from './migrations/store-migrations.ts';
+import { openUpdated } from './migrations/update-store.ts';
 import { createReader } from './reading/create-reader.ts';
 import type { EntitySource } from './reading/entity-source.ts';
 import { verifyStore } from './reading/verify-store.ts';
 import { createTotals } from './reading/totals.ts';
+import { forgetSchemas } from './rx-storage/forget-schemas.ts';
 import { createSqliteRxStorage } from './rx-storage/sqlite-rx-storage.ts';
-import { tableLayout, type Table, type TableSource } from './rx-storage/table.ts';
+import { makeTable, tableLayout, type Table, type TableSource } from './rx-storage/table.ts';
 import { createWriteGate, type WriteGate } from './rx-storage/write-gate.ts';
-import { openConnection, type Connection } from './sqlite/connection.ts';
-import { useWal } from './sqlite/use-wal.ts';
+import type { Connection } from './sqlite/connection.ts';
 import type { Change, Store, StoreReader } from './store.ts';
 import { batchesOf } from './writing/batches.ts';
 import { commitPlan, type Written } from './writing/commit-plan.ts';
@@ -27,6 +28,8 @@ export interface StoreOptions {
   readonly key: string;
   /** Names the RxDB database; one of a name may be open in a process. */
   readonly name: string;
+  /** Hears how far the update of a file from an earlier version is. */
+  readonly onProgress?: TellProgress;
 }
 
 type Collections = Readonly<Record<Entity, RxCollection<RecordOf[Entity]>>>;
@@ -39,15 +42,12 @@ export interface OpenedStore extends Store {
 }
 
 /**
- * Opens a store file, making or migrating it where needed. Errors: STORE_LOCKED, STORE_KEY_WRONG, STORE_DAMAGED,
- * STORE_NEWER, STORE_UNWRITABLE; the file is untouched then.
+ * Opens a store file, making it or bringing it up to date where needed. Errors: STORE_LOCKED, STORE_KEY_WRONG, STORE_DAMAGED,
+ * STORE_NEWER, STORE_UNWRITABLE, STORE_MIGRATION_FAILED; the file is untouched then.
  */
-export async function openStore({ file, key, name }: StoreOptions): Promise<OpenedStore> {
-  const connection = openConnection({ file, key });
+export async function openStore({ file, key, name, onProgress = () => undefined }: StoreOptions): Promise<OpenedStore> {
+  const connection = await openUpdated({ file, key, migrations: storeMigrations, layOut, tell: onProgress });
   try {
-    refuseNewer(connection, storeMigrations);
-    useWal(connection);
-    migrate(connection, storeMigrations);
     const gate = createWriteGate(connection);
     const database = await openDatabase(name, connection, gate);
     return assemble({ connection, gate, database, copies: storeCopies({ connection, file }) });
@@ -87,6 +87,14 @@ export const tableSourceOf = (entity: Entity): TableSource => {
 
 /** The table of an entity, laid out as the storage lays it out. */
 export const tableOf = (entity: Entity): Table => tableLayout(tableSourceOf(entity));
+
+/** What a file of an earlier version gets once its records are as this version wants them. */
+const layOut: readonly ((connection: Connection) => void)[] = [
+  forgetSchemas,
+  ...ENTITIES.map(
+    (entity) => (connection: Connection) => makeTable(connection, tableOf(entity), tableSourceOf(entity)),
+  ),
+];
 
 interface Parts {
   readonly connection: Connection;

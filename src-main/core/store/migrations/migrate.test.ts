@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { temporaryFolder, TEST_KEY } from '../../../../test/support/stores.ts';
 import { openConnection, type Connection } from '../sqlite/connection.ts';
 import { migrate, versionOf } from './migrate.ts';
+import { runMigrations } from './run-migrations.ts';
 import { storeMigrations } from './store-migrations.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -44,14 +45,15 @@ test('a file from a newer version is refused and not touched', () => {
   expect(versionOf(connection)).toBe(2);
 });
 
-test('the store’s own migrations are numbered without gaps and make the plain tables', () => {
+test('the store’s own migrations are numbered without gaps and make the plain tables', async () => {
   expect(storeMigrations.map(({ number }) => number)).toEqual(storeMigrations.map((_, index) => index + 1));
-  migrate(connection, storeMigrations);
+  await runMigrations(connection, storeMigrations, () => undefined);
+  expect(versionOf(connection)).toBe(storeMigrations.length);
   expect(tables()).toEqual(expect.arrayContaining(['history', 'change_sets', 'settings', 'sync_state', 'store_meta']));
 });
 
-test('history cannot be rewritten', () => {
-  migrate(connection, storeMigrations);
+test('history cannot be rewritten', async () => {
+  await runMigrations(connection, storeMigrations, () => undefined);
   connection.run(`INSERT INTO history(entity,record,at,entry) VALUES('customers','r','t','{}')`);
   expect(() => connection.run(`UPDATE history SET entry='x'`)).toThrow();
   expect(connection.get('SELECT entry FROM history')).toEqual({ entry: '{}' });

@@ -1,5 +1,6 @@
-import type { Migration } from './migrate.ts';
 import { first } from './0001-first.ts';
+import { second } from './0002-index-columns.ts';
+import type { Migration } from './migration.ts';
 
 /** In order, without gaps; a migration that has been released is never changed again. */
-export const storeMigrations: readonly Migration[] = [first];
+export const storeMigrations: readonly Migration[] = [first, second];

@@ -7,3 +7,12 @@ import type { Connection } from './connection.ts';
 export function useWal(connection: Connection): void {
   connection.script('PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-32000;');
 }
+
+/**
+ * Moves everything from the log into the database file itself, which is then whole without the log. Errors: those of the
+ * connection; the log stays then.
+ */
+export function emptyWal(connection: Connection): void {
+  const state = connection.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+  if (state?.busy !== 0) throw new Error('a read is open across turns of the event loop');
+}
