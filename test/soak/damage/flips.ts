@@ -1,9 +1,10 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomFrom, type Random } from '../../support/random.ts';
 import { temporaryFolder } from '../../support/stores.ts';
 import type { Soak, SoakOptions, SoakReport } from '../soak.ts';
 import { examine, VERDICTS } from './examine.ts';
+import { fileOf, FRAME, LOG_HEADER, PAGE } from './layout.ts';
 import { makeSample, type Sample } from './sample.ts';
 
 /** Where a flip lies: in the log of a killed program, in a store, or in the list of workspaces. */
@@ -24,10 +25,11 @@ export const flips: Soak = {
       for (let flip = 1; flip <= count; flip += 1) {
         const area = AREAS.find((each) => each === of) ?? areaOf(random);
         const damage = damageOne(sample, { area, random, to: join(folder.dir, 'damaged') });
-        const { verdict, details } = await examine(damage.dir, sample.expected);
+        const { verdict, details } = await examine(damage.dir, sample.states);
         const name = `${area} ${verdict}`;
         seen.set(name, (seen.get(name) ?? 0) + 1);
-        if (verdict === 'WRONG') violations.push(`${damage.what}: ${details.slice(0, 3).join('; ')}`);
+        if (verdict === 'WRONG' || verdict === 'an earlier state')
+          violations.push(`${damage.what}: ${details.slice(0, 3).join('; ')}`);
         if (flip % 200 === 0) note(`${flip} flips`);
       }
     } finally {
@@ -68,16 +70,7 @@ function damageOne(
 /** A byte that says how the rest is to be read: a header of the file, of a frame of the log, the tag at a page's end. */
 function telling(random: Random, length: number, isLog: boolean): number {
   if (random.below(3) === 0) return random.below(Math.min(length, isLog ? 56 : 100));
-  const frames = Math.floor((length - 32) / FRAME);
-  if (isLog) return 32 + random.below(Math.max(1, frames)) * FRAME + random.below(24);
+  const frames = Math.floor((length - LOG_HEADER) / FRAME);
+  if (isLog) return LOG_HEADER + random.below(Math.max(1, frames)) * FRAME + random.below(FRAME - PAGE);
   return random.below(Math.floor(length / PAGE)) * PAGE + PAGE - 1 - random.below(32);
-}
-
-const PAGE = 4_096;
-const FRAME = PAGE + 24;
-
-export function fileOf(dir: string, area: string): string {
-  if (area.startsWith('home.')) return join(dir, area);
-  const [id = ''] = readdirSync(join(dir, 'workspaces'));
-  return join(dir, 'workspaces', id, area);
 }

@@ -5,7 +5,7 @@ import { after, nothing, type Expected } from '../kills/expected.ts';
 import { openFirst } from '../kills/open-first.ts';
 import { unitOf, type Unit } from '../kills/units.ts';
 
-/** Homes to damage, all with the same contents. */
+/** Homes to damage: the same contents in two of them, and how they came about. */
 export interface Sample {
   /** As a closed program leaves it. */
   readonly closed: string;
@@ -13,7 +13,10 @@ export interface Sample {
   readonly killed: string;
   /** The closed one as it was some units before. */
   readonly older: string;
-  readonly expected: Expected;
+  /** Another person's home under the same master key. */
+  readonly foreign: string;
+  /** What is true after each unit, the last one being the truth. */
+  readonly states: readonly Expected[];
 }
 
 const UNITS = 90;
@@ -22,19 +25,19 @@ const LATE = 60;
 
 /** Makes the sample homes in a folder, written by the units of a seed. */
 export async function makeSample(dir: string, seed: number): Promise<Sample> {
-  const [work, closed, killed, older] = ['work', 'closed', 'killed', 'older'].map((name) => join(dir, name)) as [
-    ...[string, string, string, string],
-  ];
+  const at = (name: string): string => join(dir, name);
   const units = someUnits(seed);
-  await writeAndClose(work, units.slice(0, LATE));
-  cpSync(work, older, { recursive: true });
-  const { home, store } = await openFirst(work, TEST_KEY);
+  await writeAndClose(at('work'), units.slice(0, LATE));
+  cpSync(at('work'), at('older'), { recursive: true });
+  const { home, store } = await openFirst(at('work'), TEST_KEY);
   for (const { plan } of units.slice(LATE)) await store.write(async () => ({ plan, result: null }));
   // What is on the disk now is what would be there if the process died now.
-  cpSync(work, killed, { recursive: true });
+  cpSync(at('work'), at('killed'), { recursive: true });
   await home.close();
-  cpSync(work, closed, { recursive: true });
-  return { closed, killed, older, expected: units.reduce((before, { plan }) => after(before, plan), nothing) };
+  cpSync(at('work'), at('closed'), { recursive: true });
+  await writeAndClose(at('foreign'), units.slice(0, 5));
+  const states = units.reduce<Expected[]>((before, { plan }) => [...before, after(before.at(-1) ?? nothing, plan)], []);
+  return { closed: at('closed'), killed: at('killed'), older: at('older'), foreign: at('foreign'), states };
 }
 
 /** The small units and the first page; the big ones would only make the homes larger. */

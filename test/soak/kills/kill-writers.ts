@@ -1,3 +1,4 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Store } from '../../../src-main/core/store/store.ts';
@@ -53,7 +54,7 @@ export async function killWriters({ count, seed, note }: SoakOptions): Promise<S
       // The next one loads while this one's file is read.
       writer = startWriter(program);
       countKill(figures, words);
-      const checked = await check(life, words, figures);
+      const checked = await check(life, words, { figures, dir: lookAt(life.dir, random) });
       violations.push(...checked.violations.map((text) => `file seed ${life.seed}, after ${command.first}: ${text}`));
       life = { ...checked.life, killsLeft: life.killsLeft - 1 };
       if (figures.kills % 100 === 0) note(`${figures.kills} kills, ${figures.acknowledged} units acknowledged`);
@@ -69,7 +70,7 @@ export async function killWriters({ count, seed, note }: SoakOptions): Promise<S
 function newLife(dir: string, random: Random, figures: Figures): Life {
   figures.files += 1;
   const seed = random.below(1_000_000);
-  return { dir: join(dir, `home-${figures.files}`), seed, killsLeft: 5 + random.below(25), expected: nothing, next: 1 };
+  return { dir: join(dir, `home-${figures.files}`), seed, killsLeft: 3 + random.below(12), expected: nothing, next: 1 };
 }
 
 function countKill(figures: Figures, { isOpened, begun, done, isClosing, isClosed }: LastWords): void {
@@ -82,9 +83,27 @@ function countKill(figures: Figures, { isOpened, begun, done, isClosing, isClose
   else figures['between units'] += 1;
 }
 
-/** Opens the file that a killed process left and compares all of it. */
-async function check(life: Life, words: LastWords, figures: Figures): Promise<{ life: Life; violations: string[] }> {
-  const { home, store } = await openFirst(life.dir, TEST_KEY);
+/** Where to look: at the home itself, or at a copy, so that the next process finds the log as the killed one left it. */
+function lookAt(dir: string, random: Random): string {
+  if (random.below(2) === 0) return dir;
+  const copy = `${dir}-copy`;
+  rmSync(copy, { recursive: true, force: true });
+  if (existsSync(dir)) cpSync(dir, copy, { recursive: true });
+  return copy;
+}
+
+interface Look {
+  readonly figures: Figures;
+  readonly dir: string;
+}
+
+/** Opens the home that a killed process left and compares all of it. */
+async function check(
+  life: Life,
+  words: LastWords,
+  { figures, dir }: Look,
+): Promise<{ life: Life; violations: string[] }> {
+  const { home, store } = await openFirst(dir, TEST_KEY);
   try {
     const last = Number((await store.setting('unit')) ?? 0);
     const [begun, done] = [words.begun ?? life.next - 1, words.done ?? life.next - 1];

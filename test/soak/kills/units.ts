@@ -19,8 +19,8 @@ export interface Unit {
 
 /** Where records of each kind have their numbers, so that a big unit does not bury the small ones. */
 const FEW = 40;
-const BIG = { first: 1_000, count: 400 };
-const PAGE = { first: 2_000, count: 500 };
+const BIG = { first: 1_000, count: 250 };
+const PAGE = { first: 2_000, count: 420 };
 const CONTACTS = 10_000;
 
 /**

@@ -74,6 +74,17 @@ test('a flipped bit anywhere in the log is damage, for SQLite would drop acknowl
   }
 });
 
+test('a stump of a file is damage and no new database', () => {
+  for (const length of [1, 15, 511]) {
+    const stump = join(folder.dir, `${length}.db`);
+    writeFileSync(stump, Buffer.alloc(length, 1));
+    expect(() => openConnection({ file: stump, key: TEST_KEY })).toThrow(
+      expect.objectContaining({ code: 'STORE_DAMAGED' }),
+    );
+    expect(statSync(stump).size).toBe(length);
+  }
+});
+
 test('what can be read of a damaged log is there for a rescue', () => {
   add(1);
   const length = statSync(`${file}-wal`).size;

@@ -1,11 +1,20 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** The write-ahead log begins with 32 bytes; every frame is 24 bytes and a page (https://sqlite.org/fileformat2.html#the_write_ahead_log). */
 const LOG_HEADER = 32;
 const FRAME_HEADER = 24;
 const MAGIC = 0x377f0682;
 
+/** No database file is shorter than the smallest page. */
+const SMALLEST_PAGE = 512;
+
 type Sum = readonly [number, number];
+
+/** Whether a file is too short to be one of ours. SQLite takes a stump of a few bytes for a new, empty database. */
+export function isStump(file: string): boolean {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return size > 0 && size < SMALLEST_PAGE;
+}
 
 /**
  * Whether the write-ahead log of a database file that nobody has open is damaged. SQLite takes the first frame that does not

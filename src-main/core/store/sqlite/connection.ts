@@ -1,5 +1,5 @@
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
-import { isLogDamaged } from './check-log.ts';
+import { isLogDamaged, isStump } from './check-log.ts';
 import { openDatabase, type Database, type Statement } from './driver.ts';
 import { guarded } from './sqlite-errors.ts';
 
@@ -38,7 +38,8 @@ const STATEMENTS_KEPT = 400;
 export function openConnection({ file, key, takesDamagedLog }: ConnectionOptions): Connection {
   if (!/^[0-9a-f]{64}$/iu.test(key)) throw new SatchelError('STORE_KEY_INVALID');
   // Before SQLite sees it: what SQLite takes for the end of a log is gone when the file is closed.
-  if (takesDamagedLog !== true && guarded(() => isLogDamaged(file))) throw new SatchelError('STORE_DAMAGED');
+  const isDamaged = guarded(() => isStump(file) || (takesDamagedLog !== true && isLogDamaged(file)));
+  if (isDamaged) throw new SatchelError('STORE_DAMAGED');
   const database = guarded(() => openDatabase(file));
   try {
     guarded(() => unlock(database, key));
