@@ -47,18 +47,17 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   const profile = profileOf(workspace.profile);
   if (!profile) throw new SatchelError('PROFILE_UNSUPPORTED', { params: { profile: workspace.profile } });
   if (workspace.tenant.trim() === '') throw new SatchelError('TENANT_MISSING');
-  const { resources } = profile;
-  const spoken = ENTITIES.filter((entity) => resources[entity]);
   const stop = new AbortController();
   let connection: SyncOverview['connection'] = 'none';
   let running: Promise<RoundResult> | null = null;
   let recovery: Promise<void> | null = null;
   /** Before anything is said or sent: what an earlier process was sending may have arrived. */
-  const recovered = (): Promise<void> => (recovery ??= prepareRound(store, { isManual: false, resources }));
+  const recovered = (): Promise<void> =>
+    (recovery ??= prepareRound(store, { isManual: false, resources: profile.resources }));
 
   const overview = async (): Promise<SyncOverview> => {
     await recovered();
-    const [status, modules] = [await readStatus(store, spoken), await readModules(store, spoken)];
+    const [status, modules] = [await readStatus(store, spokenOf(profile)), await readModules(store, spokenOf(profile))];
     return { status, connection, isRunning: running !== null, nextAt: schedule.nextAt(), modules };
   };
 
@@ -68,10 +67,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     const end = await oneRound(parts, profile, { isManual, signal });
     connection = end.outcome === 'done' ? 'online' : end.outcome;
     schedule.ended(end);
-    const { pending, held, conflicts, refused } = await readStatus(store, spoken);
-    const { pulled, pushed, complete, outcome } = end;
-    const stuck = await readStuck(store);
-    return { pulled, pushed, conflicts, refused, held, pending, stuck, complete, outcome };
+    return resultOf(store, profile, end);
   };
 
   const round: SyncEngine['round'] = ({ isManual = false, signal } = {}) => {
@@ -96,7 +92,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   return {
     round,
     overview,
-    status: () => recovered().then(() => readStatus(store, spoken)),
+    status: () => recovered().then(() => readStatus(store, spokenOf(profile))),
     pending: () => recovered().then(() => readPending(store)),
     candidates: (entity, record) => asked((run) => candidatesFor(run, record), entity),
     link: (entity, link) => asked((run) => linkTo(run, link), entity),
@@ -109,6 +105,17 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     },
   };
 }
+
+/** What a round did, and how things stand after it. */
+async function resultOf(store: Store, profile: Profile, end: RoundEnd): Promise<RoundResult> {
+  const { pending, held, conflicts, refused } = await readStatus(store, spokenOf(profile));
+  const { pulled, pushed, complete, outcome } = end;
+  const stuck = await readStuck(store);
+  return { pulled, pushed, conflicts, refused, held, pending, stuck, complete, outcome };
+}
+
+/** The entities that a profile has a resource for. */
+const spokenOf = ({ resources }: Profile): readonly Entity[] => ENTITIES.filter((entity) => resources[entity]);
 
 /** A question that a person waits for, outside of any round. Errors: SERVER_UNREACHABLE, NOT_SIGNED_IN, those of the question. */
 const asking =

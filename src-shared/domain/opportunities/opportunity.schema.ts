@@ -4,14 +4,7 @@ import { cents, day, oneOf, owner, reference, required, text, whole } from '../f
 import { recordMeta } from '../record.schema.ts';
 
 /** In the order of the pipeline. */
-export const STAGES = [
-  'prospecting',
-  'qualification',
-  'proposal',
-  'negotiation',
-  'closed_won',
-  'closed_lost',
-] as const;
+export const STAGES = ['prospecting', 'qualification', 'proposal', 'negotiation', 'closed_won', 'closed_lost'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Fields a person may write. Absent = unknown, null = empty. Money in fen, `probability` in per cent. */

@@ -3,17 +3,6 @@ import { jsonSchema } from '../../lib/json.ts';
 import { instantSchema } from '../../lib/time.ts';
 import { recordMeta } from '../record.schema.ts';
 
-export const SNAPSHOT_KINDS = [
-  'health',
-  'health_trend',
-  'value',
-  'behavior',
-  'service_records',
-  'satisfaction',
-  'overview',
-  'forecast',
-] as const;
-
 /** Nothing of it is a person's to write: a snapshot only ever comes from a server. */
 export const snapshotFieldsSchema = z.strictObject({});
 
@@ -21,7 +10,7 @@ export const snapshotFieldsSchema = z.strictObject({});
 export const snapshotSchema = z.strictObject({
   ...recordMeta,
   customerId: z.uuid().nullable(),
-  /** One of SNAPSHOT_KINDS, or a word that a later server brings. */
+  /** health, health_trend, value, behavior, service_records, satisfaction, overview, forecast, or what a server adds. */
   kind: z.string().min(1).max(200),
   asOf: instantSchema,
   data: jsonSchema,
