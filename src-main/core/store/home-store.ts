@@ -1,4 +1,5 @@
 import type { Guarantee, ProfileId } from '../../../src-shared/ipc/workspaces.routes.ts';
+import type { HomeBackups } from './backup/home-backups.ts';
 import type { Store } from './store.ts';
 
 /** A workspace as the home remembers it: one database file and one random key per (server, tenant, user), or `local`. */
@@ -27,7 +28,12 @@ export interface HomeStore {
   readonly list: () => Promise<readonly WorkspaceEntry[]>;
   readonly add: (workspace: NewWorkspace) => Promise<WorkspaceEntry>;
   readonly update: (id: string, changes: Partial<NewWorkspace>) => Promise<WorkspaceEntry>;
-  /** Opens the data of a workspace and marks it as last used. Only one is open at a time; open stores count RxDB collections. */
+  /**
+   * Opens the data of a workspace and marks it as last used. Only one is open at a time; open stores count RxDB collections.
+   * Errors: STORE_DAMAGED, STORE_OLDER (another file took its place), STORE_NEWER, STORE_UNWRITABLE.
+   */
   readonly open: (id: string) => Promise<Store>;
+  /** Snapshots, backup files and recovery of the workspaces. */
+  readonly backups: HomeBackups;
   readonly close: () => Promise<void>;
 }

@@ -4,15 +4,21 @@ import { join } from 'node:path';
 import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { toInstant } from '../../../src-shared/lib/time.ts';
 import type { Clock, Ids } from '../ports.ts';
+import { STORE_FILE } from './backup/exchange-file.ts';
+import { homeBackups } from './backup/home-backups.ts';
+import { HOME_FILE, homeSnapshots, keepHomeSnapshot } from './backup/home-snapshots.ts';
 import type { HomeStore, WorkspaceEntry } from './home-store.ts';
 import { homeFirst } from './migrations/home-0001-first.ts';
+import { homeMarks } from './migrations/home-0002-marks.ts';
 import { migrate, refuseNewer } from './migrations/migrate.ts';
-import { openStore } from './open-store.ts';
+import type { TellProgress } from './migrations/migration.ts';
+import { removeOutdated } from './migrations/store-files.ts';
+import { openWorkspaceStore } from './open-workspace-store.ts';
 import { openConnection, type Connection } from './sqlite/connection.ts';
 import { guarded } from './sqlite/sqlite-errors.ts';
 import { useWal } from './sqlite/use-wal.ts';
-import type { Store } from './store.ts';
-import { workspaceRows, type WorkspaceRows } from './workspace-rows.ts';
+import type { OpenedStore } from './open-store.ts';
+import { workspaceRows } from './workspace-rows.ts';
 
 export interface HomeOptions {
   readonly dir: string;
@@ -20,11 +26,11 @@ export interface HomeOptions {
   readonly masterKey: string;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Hears how far the update of a store from an earlier version is, while it is being opened. */
+  readonly onProgress?: TellProgress;
 }
 
-const HOME_FILE = 'home.db';
-const STORE_FILE = 'store.db';
-const homeMigrations = [homeFirst];
+const homeMigrations = [homeFirst, homeMarks];
 
 const hasBytes = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
@@ -56,7 +62,7 @@ export async function openHome({ dir, masterKey, clock, ids }: HomeOptions): Pro
     connection.close();
     throw error;
   }
-  return homeOver(connection, { dir, clock, ids });
+  return homeOver(connection, { dir, masterKey, clock, ids });
 }
 
 function makeFolder(dir: string): void {
@@ -66,61 +72,47 @@ function makeFolder(dir: string): void {
   });
 }
 
-interface HomeDeps {
-  readonly dir: string;
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
-
-function homeOver(connection: Connection, { dir, clock, ids }: HomeDeps): HomeStore {
+function homeOver(connection: Connection, options: HomeOptions): HomeStore {
+  const { dir, masterKey, clock, ids } = options;
   const rows = workspaceRows(connection);
+  const snapshots = homeSnapshots(dir, masterKey);
+  snapshots.tidy();
   const now = (): string => toInstant(clock.now());
-  let opened: Store | null = null;
+  const keepList = async (): Promise<void> => void (await keepHomeSnapshot({ connection, clock }, { dir, snapshots }));
+  let opened: { readonly id: string; readonly store: OpenedStore } | null = null;
+  const requireClosed = (): void => {
+    if (opened !== null) throw new Error('another workspace is open');
+  };
   return {
     list: async () => rows.list(),
     add: async (workspace) => {
       const entry: WorkspaceEntry = { ...workspace, id: ids.next(), createdAt: now(), lastUsedAt: now() };
       rows.insert(entry, randomBytes(32).toString('hex'));
+      await keepList();
       return entry;
     },
     update: async (id, changes) => rows.change(id, (entry) => ({ ...entry, ...changes })),
     open: async (id) => {
-      if (opened !== null) throw new Error('another workspace is open');
-      const store = await openWorkspace({ dir, rows, id });
+      requireClosed();
+      const folder = join(dir, 'workspaces', id);
+      makeFolder(join(dir, 'workspaces'));
+      makeFolder(folder);
+      const store = await openWorkspaceStore({ folder, rows, id, onProgress: options.onProgress });
+      guarded(() => removeOutdated(join(folder, STORE_FILE), clock.now()));
+      opened = { id, store };
       rows.change(id, (entry) => ({ ...entry, lastUsedAt: now() }));
-      opened = {
+      return {
         ...store,
         close: async () => {
           opened = null;
           await store.close();
         },
       };
-      return opened;
     },
+    backups: homeBackups({ dir, masterKey, clock, rows, keepList, opened: () => opened }),
     close: async () => {
-      await opened?.close();
+      await opened?.store.close();
       connection.close();
     },
   };
-}
-
-async function openWorkspace(at: { dir: string; rows: WorkspaceRows; id: string }): Promise<Store> {
-  const { key, isMade } = at.rows.secret(at.id);
-  const folder = join(at.dir, 'workspaces', at.id);
-  const file = join(folder, STORE_FILE);
-  // Its data was there once: an empty store in its place would look as if everything had been deleted.
-  if (isMade && !guarded(() => hasBytes(file))) throw new SatchelError('STORE_DAMAGED');
-  makeFolder(join(at.dir, 'workspaces'));
-  makeFolder(folder);
-  try {
-    const store = await openStore({ file, key, name: at.id });
-    if (!isMade) at.rows.setMade(at.id);
-    return store;
-  } catch (error) {
-    // The key came from the home and is right: a file that it does not open is not the file it was.
-    if (error instanceof SatchelError && error.code === 'STORE_KEY_WRONG') {
-      throw new SatchelError('STORE_DAMAGED', {}, { cause: error });
-    }
-    throw error;
-  }
 }

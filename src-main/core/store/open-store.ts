@@ -28,8 +28,10 @@ export interface StoreOptions {
   readonly key: string;
   /** Names the RxDB database; one of a name may be open in a process. */
   readonly name: string;
+  /** Opens a file whose log a power cut may have torn; the caller knows by its mark that nothing is missing. */
+  readonly takesDamagedLog?: boolean;
   /** Hears how far the update of a file from an earlier version is. */
-  readonly onProgress?: TellProgress;
+  readonly onProgress?: TellProgress | undefined;
 }
 
 type Collections = Readonly<Record<Entity, RxCollection<RecordOf[Entity]>>>;
@@ -45,12 +47,13 @@ export interface OpenedStore extends Store {
  * Opens a store file, making it or bringing it up to date where needed. Errors: STORE_LOCKED, STORE_KEY_WRONG, STORE_DAMAGED,
  * STORE_NEWER, STORE_UNWRITABLE, STORE_MIGRATION_FAILED; the file is untouched then.
  */
-export async function openStore({ file, key, name, onProgress = () => undefined }: StoreOptions): Promise<OpenedStore> {
-  const connection = await openUpdated({ file, key, migrations: storeMigrations, layOut, tell: onProgress });
+export async function openStore(options: StoreOptions): Promise<OpenedStore> {
+  const { name, onProgress = () => undefined, ...opening } = options;
+  const connection = await openUpdated({ ...opening, migrations: storeMigrations, layOut, tell: onProgress });
   try {
     const gate = createWriteGate(connection);
     const database = await openDatabase(name, connection, gate);
-    return assemble({ connection, gate, database, copies: storeCopies({ connection, file }) });
+    return assemble({ connection, gate, database, copies: storeCopies({ connection, file: options.file }) });
   } catch (error) {
     connection.close();
     throw error;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { GUARANTEES, PROFILE_IDS } from '../../../src-shared/ipc/workspaces.routes.ts';
 import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { instantSchema } from '../../../src-shared/lib/time.ts';
+import type { StoreMark } from './backup/backup.ts';
 import type { WorkspaceEntry } from './home-store.ts';
-import type { Connection } from './sqlite/connection.ts';
+import type { Connection, Durability } from './sqlite/connection.ts';
 
-const entrySchema = z.object({
+export const entrySchema = z.object({
   id: z.string(),
   kind: z.enum(['local', 'cell']),
   address: z.string().nullable(),
@@ -18,16 +19,28 @@ const entrySchema = z.object({
   lastUsedAt: instantSchema,
 }) satisfies z.ZodType<WorkspaceEntry>;
 
+const markSchema = z.object({ generation: z.int(), commits: z.int() }) satisfies z.ZodType<StoreMark>;
+
+/** What opens a workspace's file, and what the home knows of it. */
+export interface WorkspaceSecret {
+  readonly key: string;
+  /** Whether its file was ever made. */
+  readonly isMade: boolean;
+  /** How far the file had come when the home last heard of it: it may be ahead of this, but never behind. */
+  readonly mark: StoreMark | null;
+}
+
 /** The table of workspaces in the home's file. Each method is one transaction. */
 export interface WorkspaceRows {
   /** The last used first. */
   readonly list: () => readonly WorkspaceEntry[];
-  readonly insert: (entry: WorkspaceEntry, key: string) => void;
+  readonly insert: (entry: WorkspaceEntry, key: string, state?: { readonly isMade: boolean }) => void;
   /** Error: WORKSPACE_UNKNOWN. */
   readonly change: (id: string, changed: (entry: WorkspaceEntry) => WorkspaceEntry) => WorkspaceEntry;
-  /** The workspace's key, and whether its file was ever made. Error: WORKSPACE_UNKNOWN. */
-  readonly secret: (id: string) => { readonly key: string; readonly isMade: boolean };
-  readonly setMade: (id: string) => void;
+  /** Error: WORKSPACE_UNKNOWN. */
+  readonly secret: (id: string) => WorkspaceSecret;
+  /** Its file is there and has come so far. */
+  readonly setMark: (id: string, mark: StoreMark, durability: Durability) => void;
 }
 
 const unknown = (id: string): SatchelError => new SatchelError('WORKSPACE_UNKNOWN', { params: { name: id } });
@@ -43,11 +56,11 @@ export function workspaceRows(connection: Connection): WorkspaceRows {
       connection
         .all<{ entry: string }>('SELECT entry FROM workspaces ORDER BY last_used_at DESC, id DESC')
         .map(({ entry }) => parseEntry(entry)),
-    insert: (entry, key) =>
+    insert: (entry, key, state = { isMade: false }) =>
       connection.transaction('durable', () => {
         connection.run(
-          'INSERT INTO workspaces(id,key,is_made,last_used_at,entry) VALUES(?,?,0,?,?)',
-          ...[entry.id, key, entry.lastUsedAt, JSON.stringify(entry)],
+          'INSERT INTO workspaces(id,key,is_made,last_used_at,entry) VALUES(?,?,?,?,?)',
+          ...[entry.id, key, state.isMade ? 1 : 0, entry.lastUsedAt, JSON.stringify(entry)],
         );
       }),
     change: (id, changed) =>
@@ -60,15 +73,23 @@ export function workspaceRows(connection: Connection): WorkspaceRows {
         return entry;
       }),
     secret: (id) => {
-      const row = connection.get<{ key: string; is_made: number }>('SELECT key,is_made FROM workspaces WHERE id=?', id);
+      const sql = 'SELECT key,is_made,mark FROM workspaces WHERE id=?';
+      const row = connection.get<{ key: string; is_made: number; mark: string | null }>(sql, id);
       if (row === undefined) throw unknown(id);
-      return { key: row.key, isMade: row.is_made === 1 };
+      return { key: row.key, isMade: row.is_made === 1, mark: row.mark === null ? null : parseMark(row.mark) };
     },
-    setMade: (id) =>
-      connection.transaction('durable', () => {
-        connection.run('UPDATE workspaces SET is_made=1 WHERE id=?', id);
+    setMark: (id, mark, durability) =>
+      connection.transaction(durability, () => {
+        connection.run('UPDATE workspaces SET is_made=1,mark=? WHERE id=?', JSON.stringify(mark), id);
       }),
   };
+}
+
+/** Error: STORE_DAMAGED. */
+function parseMark(text: string): StoreMark {
+  const parsed = markSchema.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new SatchelError('STORE_DAMAGED');
+  return parsed.data;
 }
 
 /** Error: STORE_DAMAGED. */

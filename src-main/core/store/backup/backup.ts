@@ -1,10 +1,7 @@
 import type { WorkspaceEntry } from '../home-store.ts';
 
-/**
- * Why a snapshot was made: the first opening of a day that follows a change, before a migration, before a big import or
- * undo, or before a backup took the place of the data.
- */
-export const SNAPSHOT_REASONS = ['daily', 'migration', 'bulk', 'restore'] as const;
+/** Why a snapshot was made: by itself while people work, or because a backup took the place of the data. */
+export const SNAPSHOT_REASONS = ['automatic', 'restore'] as const;
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number];
 
 /** A whole copy of a workspace's store at one moment, under the workspace's own key: `snapshots/<id>.db`. */
@@ -21,14 +18,16 @@ export interface CheckedSnapshot extends Snapshot {
   readonly isSound: boolean;
 }
 
-/** How far a store has come: raised by one at every opening, and the number of its last history row. */
+/** How far a store has come: raised by one at every opening, and the number of its durable commits. */
 export interface StoreMark {
   readonly generation: number;
-  readonly history: number;
+  readonly commits: number;
 }
 
 /** What recovery would do, before it does anything. */
 export interface RecoveryOffer {
+  /** False where neither a snapshot nor a readable record is left. */
+  readonly isPossible: boolean;
   readonly workspace: WorkspaceEntry;
   /** The newest snapshot that reads well from end to end, or null. */
   readonly snapshot: Snapshot | null;

@@ -1,6 +1,7 @@
 import type { BulkWriteRow, RxDocumentData, RxStorageInstance } from 'rxdb/plugins/core';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
 import type { RecordOf } from '../../../../src-shared/domain/records.ts';
+import { countCommit } from '../backup/store-mark.ts';
 import { loadDocuments } from '../rx-storage/documents.ts';
 import type { WriteGate } from '../rx-storage/write-gate.ts';
 import { purgeRows } from '../rx-storage/write-rows.ts';
@@ -30,9 +31,10 @@ const CONTEXT = 'satchel-unit';
 /** Writes a plan in one transaction and says which records changed. The caller holds the gate. */
 export async function commitPlan(deps: CommitDeps, plan: Plan): Promise<readonly Written[]> {
   const { connection, gate } = deps;
+  const { durability = 'durable' } = plan;
   const writes = writesOf(deps, plan);
   await gate.commitUnit({
-    durability: plan.durability ?? 'durable',
+    durability,
     expected: writes.length,
     send: () => Promise.all(writes.map(({ target, rows }) => target.storage.bulkWrite(rows, CONTEXT))),
     also: () => {
@@ -41,6 +43,7 @@ export async function commitPlan(deps: CommitDeps, plan: Plan): Promise<readonly
       putChangeSets(connection, plan.changeSets ?? []);
       putValues(connection, 'settings', plan.settings ?? {});
       putValues(connection, 'sync_state', plan.syncState ?? {});
+      if (durability === 'durable') countCommit(connection);
     },
   });
   return writes.map(({ entity, rows }) => ({

@@ -1,0 +1,71 @@
+import { copyFileSync, openSync, readSync, statSync, writeSync, closeSync, constants } from 'node:fs';
+import { join } from 'node:path';
+import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import { openConnection, type Connection } from '../sqlite/connection.ts';
+import { guarded } from '../sqlite/sqlite-errors.ts';
+import { STORE_FILE } from './exchange-file.ts';
+
+const FIRST_PAGE_BYTES = 4_096;
+
+interface Present {
+  readonly folder: string;
+  readonly scratch: string;
+  readonly key: string;
+  /** The file of a snapshot of the same store, or null. */
+  readonly snapshot: string | null;
+}
+
+/**
+ * Opens a copy of the store that lies in its place, to read what can be read of it; the file itself is not touched. Where
+ * its first page is gone, that of the snapshot takes its place in the copy: it says where the tables begin, which seldom
+ * changes. Null where nothing opens. Errors: STORE_UNWRITABLE.
+ */
+export function openPresent({ folder, scratch, key, snapshot }: Present): Connection | null {
+  const original = join(folder, STORE_FILE);
+  const copy = join(scratch, 'present.db');
+  const copyAnew = (): void => {
+    for (const side of ['', '-wal']) {
+      if (isFile(`${original}${side}`))
+        copyFileSync(`${original}${side}`, `${copy}${side}`, constants.COPYFILE_FICLONE);
+    }
+  };
+  if (!guarded(() => isFile(original)) || guarded(() => statSync(original).size) === 0) return null;
+  guarded(copyAnew);
+  const asItIs = openReadable(copy, key);
+  if (asItIs !== null || snapshot === null) return asItIs;
+  guarded(copyAnew);
+  guarded(() => lendFirstPage(snapshot, copy));
+  return openReadable(copy, key);
+}
+
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
+function openReadable(file: string, key: string): Connection | null {
+  try {
+    const connection = openConnection({ file, key, takesDamagedLog: true });
+    try {
+      // The first question also reads the log; without tables there is nothing to be had.
+      if ((connection.get<{ n: number }>('SELECT count(*) AS n FROM sqlite_schema')?.n ?? 0) > 0) return connection;
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    connection.close();
+    return null;
+  } catch (error) {
+    if (error instanceof SatchelError && ['STORE_DAMAGED', 'STORE_KEY_WRONG'].includes(error.code)) return null;
+    throw error;
+  }
+}
+
+function lendFirstPage(from: string, to: string): void {
+  const page = Buffer.alloc(FIRST_PAGE_BYTES);
+  const [source, target] = [openSync(from, 'r'), openSync(to, 'r+')];
+  try {
+    readSync(source, page, 0, page.length, 0);
+    writeSync(target, page, 0, page.length, 0);
+  } finally {
+    closeSync(source);
+    closeSync(target);
+  }
+}
