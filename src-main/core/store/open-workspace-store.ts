@@ -72,9 +72,9 @@ async function isWholeWithoutTail(at: { folder: string; key: string; known: Stor
     const copy = openPresent({ folder, scratch, key, snapshot: null });
     if (copy === null) return false;
     try {
-      return !isOlder(markOf(copy), known);
+      return !isOlder(markOf(copy.connection), known);
     } finally {
-      copy.close();
+      copy.connection.close();
     }
   } finally {
     await rm(scratch, { recursive: true, force: true });

@@ -15,12 +15,18 @@ interface Present {
   readonly snapshot: string | null;
 }
 
+export interface OpenedPresent {
+  readonly connection: Connection;
+  /** False where a page was lent: what it says of the file's end and its free pages is not true. */
+  readonly isAsItIs: boolean;
+}
+
 /**
  * Opens a copy of the store that lies in its place, to read what can be read of it; the file itself is not touched. Where
  * its first page is gone, that of the snapshot takes its place in the copy: it says where the tables begin, which seldom
  * changes. Null where nothing opens. Errors: STORE_UNWRITABLE.
  */
-export function openPresent({ folder, scratch, key, snapshot }: Present): Connection | null {
+export function openPresent({ folder, scratch, key, snapshot }: Present): OpenedPresent | null {
   const original = join(folder, STORE_FILE);
   const copy = join(scratch, 'present.db');
   const copyAnew = (): void => {
@@ -32,10 +38,12 @@ export function openPresent({ folder, scratch, key, snapshot }: Present): Connec
   if (!guarded(() => isFile(original)) || guarded(() => statSync(original).size) === 0) return null;
   guarded(copyAnew);
   const asItIs = openReadable(copy, key);
-  if (asItIs !== null || snapshot === null) return asItIs;
+  if (asItIs !== null) return { connection: asItIs, isAsItIs: true };
+  if (snapshot === null) return null;
   guarded(copyAnew);
   guarded(() => lendFirstPage(snapshot, copy));
-  return openReadable(copy, key);
+  const mended = openReadable(copy, key);
+  return mended === null ? null : { connection: mended, isAsItIs: false };
 }
 
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;

@@ -9,7 +9,7 @@ import type { RecoveryReport, Snapshot, StoreMark } from './backup.ts';
 import { arePagesSound } from './check-file.ts';
 import { SCRATCH, finishExchange } from './exchange-file.ts';
 import { findNewer, type Newer } from './find-newer.ts';
-import { openPresent } from './present-file.ts';
+import { openPresent, type OpenedPresent } from './present-file.ts';
 import { copyAsBase, makeScratch, rebuildStore } from './rebuild-store.ts';
 import { chooseLater, recoveryWay, type RecoveryWay } from './recovery.rules.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -105,15 +105,29 @@ async function readRemains({
   const scratch = await makeScratch(folder);
   const snapshot = await snapshots.newestSound();
   const base = snapshot === null ? null : await copyAsBase(snapshots.fileOf(snapshot), scratch);
-  const found = openPresent({ folder, scratch, key, snapshot: base });
+  const present = openPresent({ folder, scratch, key, snapshot: base });
+  const found = present?.connection ?? null;
   try {
     const way = recoveryWay({
-      present: found === null ? null : { isSound: await arePagesSound(found), mark: markOrNull(found) },
+      present: present === null ? null : { isSound: await isWhole(present), mark: markOrNull(present.connection) },
       snapshot: base === null ? null : { mark: markIn(base, key) },
     });
     return { way, snapshot, base, found };
   } catch (error) {
     found?.close();
+    throw error;
+  }
+}
+
+/** The free pages too, which no record leads to. */
+const isWhole = async ({ connection, isAsItIs }: OpenedPresent): Promise<boolean> =>
+  isAsItIs && (await arePagesSound(connection)) && isConsistent(connection);
+
+function isConsistent(connection: Connection): boolean {
+  try {
+    return connection.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok';
+  } catch (error) {
+    if (error instanceof SatchelError && error.code === 'STORE_DAMAGED') return false;
     throw error;
   }
 }

@@ -76,7 +76,7 @@ async function replaceWorkspace(restoring: Restoring, present: WorkspaceEntry): 
     throw storeError(error);
   }
   const stamp = stampOf(toInstant(clock.now()));
-  const found = openPresent({ folder, scratch, key, snapshot: base });
+  const found = openPresent({ folder, scratch, key, snapshot: base })?.connection ?? null;
   const { newer } = await rebuildStore({
     ...{ folder, key, name: present.id, base, found, stamp },
     choose: present.kind === 'local' ? chooseBase : chooseUnsent,
