@@ -49,7 +49,8 @@ export const hasHome = (dir: string): boolean => guarded(() => hasBytes(join(dir
  * owner only. Errors, each leaving every byte as it was: STORE_LOCKED, STORE_KEY_WRONG, STORE_KEY_INVALID, STORE_NEWER,
  * STORE_DAMAGED (also when the list of workspaces is gone while their data is there), STORE_UNWRITABLE.
  */
-export async function openHome({ dir, masterKey, clock, ids }: HomeOptions): Promise<HomeStore> {
+export async function openHome(options: HomeOptions): Promise<HomeStore> {
+  const { dir, masterKey } = options;
   const file = join(dir, HOME_FILE);
   if (guarded(() => !hasBytes(file) && hasStores(dir))) throw new SatchelError('STORE_DAMAGED');
   makeFolder(dir);
@@ -62,7 +63,7 @@ export async function openHome({ dir, masterKey, clock, ids }: HomeOptions): Pro
     connection.close();
     throw error;
   }
-  return homeOver(connection, { dir, masterKey, clock, ids });
+  return homeOver(connection, options);
 }
 
 function makeFolder(dir: string): void {

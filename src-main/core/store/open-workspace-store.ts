@@ -40,11 +40,14 @@ export async function openWorkspaceStore({ folder, rows, id, onProgress }: Openi
   if (isTorn && !(await isWholeWithoutTail({ folder, key, known: mark }))) throw new SatchelError('STORE_DAMAGED');
   snapshotsIn({ folder: join(folder, 'snapshots'), key }).tidy();
   const store = await orDamaged(openStore({ file, key, name: id, takesDamagedLog: isTorn, onProgress }));
-  if (mark !== null && isOlder(store.copies.mark(), mark)) {
+  try {
+    if (mark !== null && isOlder(store.copies.mark(), mark)) throw new SatchelError('STORE_OLDER');
+    rows.setMark(id, store.copies.raiseGeneration(mark?.generation ?? 0), 'durable');
+  } catch (error) {
+    // A store that stays open could neither be opened again nor rebuilt.
     await store.close();
-    throw new SatchelError('STORE_OLDER');
+    throw error;
   }
-  rows.setMark(id, store.copies.raiseGeneration(mark?.generation ?? 0), 'durable');
   return tellingMark(store, (reached) => rows.setMark(id, reached, 'refetchable'));
 }
 
