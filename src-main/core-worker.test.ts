@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copyFixture } from '../test/fixtures/stores/read-fixture.ts';
+import type { EventMessage } from '../src-shared/ipc/events.ts';
 import { systemClock } from './core/node-ports/clock.ts';
 import { silentLog } from './core/node-ports/silent-log.ts';
 import { hostCore, type CoreHost } from './ipc/core-host.ts';
@@ -13,7 +15,9 @@ const KEY = '0123456789abcdef'.repeat(4);
 
 let folder = '';
 const running: CoreHost[] = [];
+let told: EventMessage[] = [];
 beforeEach(() => {
+  told = [];
   folder = mkdtempSync(join(tmpdir(), 'satchel-core-'));
 });
 afterEach(async () => {
@@ -26,7 +30,13 @@ function start(key = KEY): { core: CoreHost; worker: Worker } {
   const workerData: CoreStart = { home: join(folder, 'home'), logFile: logFile(), device: 'desk', isOnline: false };
   const worker = new Worker(new URL('./core-worker.ts', import.meta.url), { workerData });
   const secrets = givenKeySecrets(key);
-  const core = hostCore({ worker, secrets, clock: systemClock, log: silentLog, onEvent: () => undefined });
+  const core = hostCore({
+    worker,
+    secrets,
+    clock: systemClock,
+    log: silentLog,
+    onEvent: (message) => told.push(message),
+  });
   running.push(core);
   return { core, worker };
 }
@@ -60,6 +70,18 @@ describe('the core of the app on its thread', () => {
       rows: [{ name: '北京星辰科技' }],
     });
     expect(readFileSync(logFile(), 'utf8')).not.toMatch(/星辰|0123456789abcdef|f{63}/u);
+  });
+
+  it('says how far it is while data of an earlier version is brought up to date, and then shows it', async () => {
+    const { masterKey, contents } = copyFixture('v1', folder);
+    const { core } = start(masterKey);
+    const alive = Object.values(contents.records['customers'] ?? {}).filter(
+      (record) => (record as { deletedAt: string | null }).deletedAt === null,
+    );
+    expect(await ask(core, 'customers.list', ALL)).toMatchObject({ total: alive.length });
+    const progress = told.filter(({ name }) => name === 'store.progress').map(({ data }) => data);
+    expect(progress).toContainEqual({ phase: 'updating', done: 0, total: expect.any(Number) as number });
+    expect(progress.at(-1)).toBeNull();
   });
 
   it('keeps what it acknowledged when the thread is killed', async () => {

@@ -16,7 +16,8 @@ function run(): void {
   const network = createHttpNetwork({ isOnline: () => system.isOnline });
   serveCore({
     port: parentPort,
-    open: (secrets) => openCore({ home, ports: { clock: systemClock, ids: systemIds, network, log, secrets, device } }),
+    open: (secrets, onEvent) =>
+      openCore({ home, onEvent, ports: { clock: systemClock, ids: systemIds, network, log, secrets, device } }),
     setOnline: (value) => {
       system.isOnline = value;
     },

@@ -13,6 +13,7 @@ import { commands } from './commands.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-codes.ts';
 import { helpText } from './help.ts';
 import { commandLineSecrets, homeFolder } from './home.ts';
+import { updateNotes } from './update-notes.ts';
 
 export interface Io {
   readonly argv: readonly string[];
@@ -58,7 +59,7 @@ async function runCommand(io: Io, command: Command, line: ParsedLine): Promise<O
     secrets: commandLineSecrets(home, io.env, io.err),
     device: hostname(),
   };
-  const parts = await openParts({ home, ports });
+  const parts = await openParts({ home, ports, onUpdate: updateNotes(io.err) });
   try {
     return await command.run({
       options: line.options,

@@ -10,13 +10,16 @@ import type { Change } from './store/store.ts';
 /** Beyond so many ids a window reads its page again instead of looking which rows it shows. */
 const MOST_IDS = 500;
 
+interface CoreOptions {
+  readonly home: string;
+  readonly ports: Ports;
+  /** Hears of everything, also of what happens while the core opens. */
+  readonly onEvent: (message: EventMessage) => void;
+}
+
 /** The core as the app hosts it: routes, events, and rounds of sync by themselves. Errors: the STORE_ codes. */
-export async function openCore({ home, ports }: { home: string; ports: Ports }): Promise<Core> {
-  const parts = await openParts({ home, ports });
-  const listeners = new Set<(message: EventMessage) => void>();
-  const emit = (message: EventMessage): void => {
-    for (const listener of listeners) listener(message);
-  };
+export async function openCore({ home, ports, onEvent: emit }: CoreOptions): Promise<Core> {
+  const parts = await openParts({ home, ports, onUpdate: (data) => emit({ name: 'store.progress', data }) });
   const tell = (changes: readonly Change[]): void => {
     for (const { entity, ids } of changes) {
       emit({ name: `${entity}.changed`, data: { ids: ids.length > MOST_IDS ? null : [...ids] } });
@@ -33,10 +36,6 @@ export async function openCore({ home, ports }: { home: string; ports: Ports }):
   return {
     handlers: coreHandlers(parts),
     grantFile: parts.files.grant,
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
     close: parts.close,
   };
 }

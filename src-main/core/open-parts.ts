@@ -1,4 +1,5 @@
 import type { SyncStatus } from '../../src-shared/ipc/sync.routes.ts';
+import type { UpdateProgress } from '../../src-shared/ipc/update-progress.ts';
 import { createFileGrants, type FileGrants } from './features/imports/file-grants.ts';
 import { createImports, type Imports } from './features/imports/imports.ts';
 import { keepingPrimaries } from './features/records/keep-primaries.ts';
@@ -16,6 +17,7 @@ import { hasHome, openHome } from './store/home.ts';
 import type { Store } from './store/store.ts';
 import { createSyncEngine } from './sync/create-sync-engine.ts';
 import type { SyncEngine } from './sync/sync-engine.ts';
+import { throttled } from './throttled.ts';
 
 /** The use cases of an opened home. The app's core wraps them in routes, the command line calls them. */
 export interface CoreParts {
@@ -33,11 +35,27 @@ export interface CoreParts {
   readonly close: () => Promise<void>;
 }
 
+interface PartsOptions {
+  readonly home: string;
+  readonly ports: Ports;
+  /** Hears how far the update of a store from an earlier version is; null once it is open, or cannot be opened. */
+  readonly onUpdate?: (progress: UpdateProgress | null) => void;
+}
+
 /** Unlocks the home and wires the use cases. Errors: the STORE_ codes. */
-export async function openParts({ home: dir, ports }: { home: string; ports: Ports }): Promise<CoreParts> {
+export async function openParts({ home: dir, ports, onUpdate = () => undefined }: PartsOptions): Promise<CoreParts> {
   const masterKey = await ports.secrets.masterKey(hasHome(dir));
-  const home = await openHome({ dir, masterKey, clock: ports.clock, ids: ports.ids });
-  const openKept = async (id: string): Promise<Store> => keepingPrimaries(await home.open(id));
+  const home = await openHome({
+    ...{ dir, masterKey, clock: ports.clock, ids: ports.ids },
+    onProgress: throttled<UpdateProgress>(ports, onUpdate),
+  });
+  const openKept = async (id: string): Promise<Store> => {
+    try {
+      return keepingPrimaries(await home.open(id));
+    } finally {
+      onUpdate(null);
+    }
+  };
   const session = createSession({
     home: { ...home, open: openKept },
     engineFor: (entry, store) => engineFor(ports, entry, store),

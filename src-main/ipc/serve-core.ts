@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Reply } from '../../src-shared/ipc/define.ts';
+import type { EventMessage } from '../../src-shared/ipc/events.ts';
 import { SatchelError } from '../../src-shared/ipc/satchel-error.ts';
 import type { Core } from '../core/core.ts';
 import type { Log, Secrets } from '../core/ports.ts';
@@ -8,8 +9,8 @@ import { refusal, toWireError } from './wire-error.ts';
 
 interface ServeCoreDeps {
   readonly port: Pick<MessagePort, 'postMessage' | 'on'>;
-  /** Opens the core. Called again by the next request after a failure, so "try again" needs no restart. */
-  readonly open: (secrets: Secrets) => Promise<Core>;
+  /** Opens the core, which tells its events from then on. Called again by the next request after a failure, so "try again" needs no restart. */
+  readonly open: (secrets: Secrets, onEvent: (message: EventMessage) => void) => Promise<Core>;
   readonly setOnline: (isOnline: boolean) => void;
   readonly log: Log;
   /** Ends the worker once the core is closed. */
@@ -21,7 +22,7 @@ export function serveCore(deps: ServeCoreDeps): void {
   const { port, log } = deps;
   const post = (message: FromCore): void => port.postMessage(message);
   const keys = askForKeys(post);
-  const core = openOnce(() => deps.open(keys.secrets), post);
+  const core = openOnce(() => deps.open(keys.secrets, (message) => post({ type: 'event', message })));
   let isClosing = false;
 
   const answer = async (name: string, input: unknown): Promise<Reply> => {
@@ -86,15 +87,10 @@ export function serveCore(deps: ServeCoreDeps): void {
 const ignore = (): void => undefined;
 
 /** One core for all requests. A failed opening is forgotten, so that the next request tries again. */
-function openOnce(open: () => Promise<Core>, post: (message: FromCore) => void) {
+function openOnce(open: () => Promise<Core>) {
   let opening: Promise<Core> | null = null;
-  const openAndListen = async (): Promise<Core> => {
-    const core = await open();
-    core.onEvent((message) => post({ type: 'event', message }));
-    return core;
-  };
   const get = (): Promise<Core> =>
-    (opening ??= openAndListen().catch((error: unknown) => {
+    (opening ??= open().catch((error: unknown) => {
       opening = null;
       throw error;
     }));

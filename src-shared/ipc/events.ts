@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ENTITIES, type Entity } from '../domain/entities.ts';
 import { importProgressSchema } from './imports.routes.ts';
 import { settingsSchema } from './shell.routes.ts';
+import { updateProgressSchema } from './update-progress.ts';
 import { syncOverviewSchema } from './sync.routes.ts';
 import { workspaceSchema } from './workspaces.routes.ts';
 
@@ -16,6 +17,8 @@ export const events = {
   ...recordEvents,
   /** How far an import, undo or export is; at most a few a second. */
   'imports.progress': importProgressSchema,
+  /** How far the update of data from an earlier version is, at most ten times a second; null = the data is open, or cannot be. */
+  'store.progress': updateProgressSchema.nullable(),
   'sync.changed': syncOverviewSchema,
   'workspaces.changed': workspaceSchema.nullable(),
   'shell.settingsChanged': settingsSchema,

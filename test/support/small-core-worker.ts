@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SatchelError } from '../../src-shared/ipc/satchel-error.ts';
-import type { EventMessage } from '../../src-shared/ipc/events.ts';
 import { silentLog } from '../../src-main/core/node-ports/silent-log.ts';
 import type { Core } from '../../src-main/core/core.ts';
 import { serveCore } from '../../src-main/ipc/serve-core.ts';
@@ -14,13 +13,12 @@ let failures = given.failures;
 
 serveCore({
   port: parentPort!,
-  open: async (secrets) => {
+  open: async (secrets, onEvent) => {
     if (failures > 0) {
       failures -= 1;
       throw new SatchelError('STORE_LOCKED');
     }
     const key = given.asksForKey ? await secrets.masterKey(true) : '';
-    const listeners = new Set<(message: EventMessage) => void>();
     const handlers = {
       'workspaces.current': () => ({ key, network }),
       'workspaces.open': () => {
@@ -39,17 +37,13 @@ serveCore({
       },
       'sync.run': () => {
         Atomics.add(calls, 1, 1);
-        for (const listener of listeners) listener({ name: 'customers.changed', data: { ids: null } });
+        onEvent({ name: 'customers.changed', data: { ids: null } });
         return {};
       },
     };
     return {
       handlers: handlers as unknown as Core['handlers'],
       grantFile: () => undefined,
-      onEvent: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
       close: async () => {
         if (given.hangsAtClose) await new Promise(() => undefined);
         Atomics.add(calls, 0, 1);

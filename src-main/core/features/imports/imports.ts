@@ -11,6 +11,7 @@ import { openCsv } from '../../csv/open-csv.ts';
 import { authorOf, type CurrentWorkspace } from '../../open-workspace.ts';
 import type { Ports } from '../../ports.ts';
 import type { EditContext } from '../../sync/record-edits.ts';
+import { throttled } from '../../throttled.ts';
 import { importSets, toChangeSet } from './change-set.ts';
 import { writeErrorFile } from './error-file.ts';
 import { exportRecords, type ExportOptions, type ExportOutcome } from './export-records.ts';
@@ -44,7 +45,7 @@ export interface Imports {
 
 export function createImports({ current, ports }: Deps): Imports {
   const listeners = new Set<(progress: ImportProgress) => void>();
-  const tell = throttled(ports, (progress) => {
+  const tell = throttled<ImportProgress>(ports, (progress) => {
     for (const listener of listeners) listener(progress);
   });
   const alone = oneAtATime();
@@ -110,17 +111,5 @@ function oneAtATime() {
         running = null;
       }
     },
-  };
-}
-
-const TOLD_EVERY_MS = 100;
-
-function throttled({ clock }: Pick<Ports, 'clock'>, tell: (progress: ImportProgress) => void) {
-  let last = Number.NEGATIVE_INFINITY;
-  return (progress: ImportProgress): void => {
-    const now = clock.now();
-    if (now - last < TOLD_EVERY_MS && now >= last && progress.done !== progress.total) return;
-    last = now;
-    tell(progress);
   };
 }

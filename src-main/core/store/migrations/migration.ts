@@ -1,3 +1,4 @@
+import type { UpdateProgress } from '../../../../src-shared/ipc/update-progress.ts';
 import type { Connection } from '../sqlite/connection.ts';
 
 /** A step that is quick whatever the file holds: its SQL runs in one transaction. */
@@ -24,12 +25,5 @@ export interface BatchMigration {
 }
 
 export type Migration = SqlMigration | BatchMigration;
-
-/** How far an update is. `copying` has no count; `step` counts from 1. */
-export interface UpdateProgress {
-  readonly phase: 'copying' | 'updating' | 'indexing' | 'checking';
-  readonly done: number;
-  readonly total: number;
-}
 
 export type TellProgress = (progress: UpdateProgress) => void;

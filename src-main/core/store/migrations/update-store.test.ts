@@ -1,11 +1,12 @@
 import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { UpdateProgress } from '../../../../src-shared/ipc/update-progress.ts';
 import { temporaryFolder, TEST_KEY } from '../../../../test/support/stores.ts';
 import { openConnection, type Connection } from '../sqlite/connection.ts';
 import { useWal } from '../sqlite/use-wal.ts';
 import { versionOf } from './migrate.ts';
-import type { BatchMigration, Migration, UpdateProgress } from './migration.ts';
+import type { BatchMigration, Migration } from './migration.ts';
 import { first } from './0001-first.ts';
 import { openUpdated } from './update-store.ts';
 
