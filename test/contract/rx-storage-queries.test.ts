@@ -12,6 +12,13 @@ import { CONTEXT, idsOf, insert, nextOf, noteOf, prepared, replace, revision, st
 import { queryCases, type Item } from './query-cases.ts';
 import { contestants } from './storages.ts';
 
+/** What the collections' own types need to know of an item. */
+interface Keyed {
+  id: string;
+  part?: string;
+  number?: number;
+}
+
 describe.each(contestants)('queries of $name', (contestant) => {
   let stage: Stage;
   beforeEach(() => {
@@ -47,10 +54,11 @@ describe.each(contestants)('queries of $name', (contestant) => {
         multiInstance: false,
         allowSlowCount: true,
       });
-      const { items: collection } = await database.addCollections<{ items: RxCollection<Item> }>({ items: { schema } });
+      const added = await database.addCollections({ items: { schema } });
+      const collection = added.items as unknown as RxCollection<Keyed>;
       await collection.bulkInsert(items.map((item) => ({ ...item })));
       for (const [query, ids] of queries) {
-        const found = (await collection.find(query).exec()).map(({ id }) => id);
+        const found = (await collection.find(query as MangoQuery<Keyed>).exec()).map(({ id }) => id);
         expect(query.sort === undefined ? found.sort() : found, JSON.stringify(query)).toEqual(ids);
         expect([...(await collection.findByIds([...ids]).exec()).keys()].sort()).toEqual([...ids].sort());
       }
@@ -108,12 +116,11 @@ describe.each(contestants)('queries of $name', (contestant) => {
     };
     const storage = stage.storage();
     const database = await createRxDatabase({ name: randomUUID(), storage, multiInstance: false });
-    const { parts } = await database.addCollections<{ parts: RxCollection<Item> }>({
-      parts: { schema: schema as RxJsonSchema<Item> },
-    });
-    await parts.insert({ part: 'x', number: 1 });
-    await parts.insert({ part: 'x', number: 2 });
-    await parts.insert({ part: 'y', number: 1 });
+    const added = await database.addCollections({ parts: { schema: schema as RxJsonSchema<Item> } });
+    const parts = added.parts as unknown as RxCollection<Keyed>;
+    await parts.insert({ id: 'x|1', part: 'x', number: 1 });
+    await parts.insert({ id: 'x|2', part: 'x', number: 2 });
+    await parts.insert({ id: 'y|1', part: 'y', number: 1 });
     const found = await parts.find({ selector: { part: 'x' }, sort: [{ number: 'desc' }, { part: 'desc' }] }).exec();
     expect(found.map(({ id }) => id)).toEqual(['x|2', 'x|1']);
     expect((await parts.findOne('y|1').exec())?.toJSON()).toEqual({ id: 'y|1', part: 'y', number: 1 });

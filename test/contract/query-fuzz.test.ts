@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { compareStorages } from '../support/query-fuzz/differential.ts';
+import { layouts } from '../support/query-fuzz/shape.ts';
+
+const SEEDS_A_LAYOUT = 3;
+const ROUNDS = 11;
+
+test.each(layouts.map(({ name }, index) => ({ name, index })))(
+  'random queries over the $name layout give what RxDB’s matcher and comparator give, between random writes',
+  async ({ index }) => {
+    let queries = 0;
+    for (let turn = 1; turn <= SEEDS_A_LAYOUT; turn += 1) {
+      const report = await compareStorages(index + turn * layouts.length, ROUNDS);
+      expect(report.disagreements).toEqual([]);
+      queries += report.queries;
+    }
+    expect(queries).toBeGreaterThanOrEqual(800);
+  },
+);
