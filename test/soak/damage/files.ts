@@ -163,14 +163,8 @@ function logs(sample: Sample): Damage[] {
       what: `log of ${bytes} bytes cut to ${length}`,
       home: 'killed' as const,
       damage: (dir: string) => truncateSync(fileOf(dir, 'store.db-wal'), length),
-      mayBeEarlier: true,
     })),
-    {
-      what: 'the log is gone',
-      home: 'killed',
-      damage: (dir) => rmSync(fileOf(dir, 'store.db-wal')),
-      mayBeEarlier: true,
-    },
+    { what: 'the log is gone', home: 'killed', damage: (dir) => rmSync(fileOf(dir, 'store.db-wal')) },
     {
       what: 'the log of another store',
       home: 'killed',

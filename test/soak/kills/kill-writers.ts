@@ -1,13 +1,12 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import type { Store } from '../../../src-main/core/store/store.ts';
 import { randomFrom, type Random } from '../../support/random.ts';
 import { temporaryFolder, TEST_KEY } from '../../support/stores.ts';
 import { bundle } from '../bundle.ts';
 import type { SoakOptions, SoakReport } from '../soak.ts';
 import { differences } from './compare.ts';
 import { after, nothing, type Expected } from './expected.ts';
+import { halfPage, noPlan } from './half-page.ts';
 import { momentOf, runAndKill, type LastWords } from './kill-writer.ts';
 import { openFirst } from './open-first.ts';
 import { unitOf } from './units.ts';
@@ -116,23 +115,12 @@ async function check(
     for (let number = life.next; number <= Math.max(last, done); number += 1) {
       expected = after(expected, unitOf(life.seed, number).plan);
     }
-    const half = await halfPage(store, life.seed, { last: Math.max(last, done), begun });
-    if (half !== null && half.puts.length > 0) figures['half pages'] += 1;
-    if (half !== null) expected = after(expected, half);
+    const torn = Math.max(last, done) < begun ? unitOf(life.seed, Math.max(last, done) + 1).plan : null;
+    const half = torn === null ? noPlan : await halfPage(store, torn);
+    if (half.puts.length > 0) figures['half pages'] += 1;
+    expected = after(expected, half);
     return { life: { ...life, expected, next: begun + 1 }, violations: await differences(store, expected) };
   } finally {
     await home.close();
   }
-}
-
-/** A page that can be fetched again goes in several transactions: what is there of the one that was being written. */
-async function halfPage(store: Store, seed: number, { last, begun }: { last: number; begun: number }) {
-  if (last >= begun) return null;
-  const { plan } = unitOf(seed, last + 1);
-  if (plan.durability !== 'refetchable') return null;
-  const ids = plan.puts.map(({ record }) => record.id);
-  const stored = new Map((await store.getMany('contacts', ids)).map((record) => [record.id, record]));
-  const puts = plan.puts.filter(({ record }) => isDeepStrictEqual(stored.get(record.id), record));
-  const there = new Set(puts.map(({ record }) => record.id));
-  return { puts, history: (plan.history ?? []).filter(({ recordId }) => there.has(recordId)) };
 }
