@@ -1,7 +1,7 @@
 import type { CustomerFields } from '../../src-shared/domain/customers/customer.schema.ts';
 import { randomFrom, type Random } from './random.ts';
 
-const REGIONS = [
+export const REGIONS = [
   '北京',
   '上海',
   '广州',
@@ -17,7 +17,7 @@ const REGIONS = [
   '厦门',
   '长沙',
 ];
-const BRAND_HEADS = [
+export const BRAND_HEADS = [
   '星',
   '华',
   '金',
@@ -37,7 +37,7 @@ const BRAND_HEADS = [
   '中',
   '新',
 ];
-const BRAND_TAILS = [
+export const BRAND_TAILS = [
   '辰',
   '信',
   '源',
@@ -57,8 +57,8 @@ const BRAND_TAILS = [
   '景',
   '森',
 ];
-const INDUSTRIES = ['科技', '贸易', '医疗', '教育', '物流', '食品', '建筑', '传媒', '能源', '机械'];
-const SUFFIXES = ['有限公司', '有限责任公司', '股份有限公司', '集团有限公司', '（中国）有限公司'];
+export const INDUSTRIES = ['科技', '贸易', '医疗', '教育', '物流', '食品', '建筑', '传媒', '能源', '机械'];
+export const SUFFIXES = ['有限公司', '有限责任公司', '股份有限公司', '集团有限公司', '（中国）有限公司'];
 const FAMILY_NAMES = ['王', '李', '张', '刘', '陈', '杨', '黄', '赵', '周', '吴', '欧阳', '诸葛'];
 const GIVEN_NAMES = ['伟', '芳', '娜', '秀英', '敏', '静', '丽', '强', '磊', '洋', '艳', '杰', '子涵', '梓萱', '浩然'];
 const STREETS = ['人民路', '解放大道', '中山北路', '科苑路', '建国门外大街', '文三路', '天府大道', '滨海大道'];
@@ -76,6 +76,14 @@ function makeCustomer(random: Random, taken: Set<string>): CustomerFields {
   const region = random.pick(REGIONS);
   const industry = random.pick(INDUSTRIES);
   const name = uniqueName({ random, taken, region, industry });
+  return customerFieldsOf(random, { name, region, industry });
+}
+
+/** What else is known of a customer with such a name. */
+export function customerFieldsOf(
+  random: Random,
+  { name, region, industry }: { readonly name: string; readonly region: string; readonly industry: string },
+): CustomerFields {
   const person = random.pick(FAMILY_NAMES) + random.pick(GIVEN_NAMES);
   return {
     name,
