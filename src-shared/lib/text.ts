@@ -7,3 +7,6 @@ export const storedText = (text: string): string => text.normalize('NFC').trim()
  */
 export const comparableName = (name: string): string =>
   name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+
+/** Text with A–Z small and every other character as it is, which is what SQLite's own `lower` does. */
+export const lowerAscii = (text: string): string => text.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase());

@@ -1,0 +1,88 @@
+import type { Entity } from '../entities.ts';
+import { entityTable } from '../entity-table.ts';
+import { fieldNamed, type FieldKind } from '../fields.ts';
+import type { Filter } from './filter.schema.ts';
+import type { View, ViewColumn } from './view.schema.ts';
+
+/** The columns that a list shows until a person chooses others, in order. The first one is pinned. */
+const COLUMNS: Readonly<Record<Entity, readonly string[]>> = {
+  customers: ['name', 'contactPerson', 'phone', 'industry', 'region', 'status', 'ownerId', 'sync.state', 'updatedAt'],
+  contacts: ['name', 'customerId', 'position', 'mobile', 'phone', 'email', 'sync.state', 'updatedAt'],
+  campaigns: ['name', 'type', 'status', 'startDate', 'endDate', 'budgetCents', 'sync.state'],
+  leads: ['name', 'company', 'contactPerson', 'phone', 'source', 'status', 'score', 'ownerId', 'sync.state'],
+  opportunities: ['name', 'customerId', 'stage', 'estimatedAmountCents', 'probability', 'closeDate', 'sync.state'],
+  cases: ['subject', 'no', 'customerId', 'priority', 'status', 'type', 'createdAt', 'sync.state'],
+  contracts: ['title', 'no', 'customerId', 'amountCents', 'startDate', 'endDate', 'status', 'sync.state'],
+  payments: ['customerId', 'contractId', 'amountCents', 'dueDate', 'paidDate', 'method', 'status', 'sync.state'],
+  activities: ['subject', 'type', 'customerId', 'startAt', 'status', 'ownerId', 'sync.state'],
+  tasks: ['title', 'customerId', 'dueAt', 'priority', 'status', 'ownerId', 'sync.state'],
+  snapshots: ['kind', 'customerId', 'asOf'],
+};
+
+const WIDTHS: Readonly<Record<FieldKind, number>> = {
+  ...{ text: 160, choice: 110, number: 90, cents: 130 },
+  ...{ day: 110, moment: 150, reference: 200 },
+};
+const TITLE_WIDTH = 260;
+
+const columnsOf = (entity: Entity): ViewColumn[] =>
+  COLUMNS[entity].map((field, at) => ({
+    field,
+    width: field === entityTable[entity].title ? TITLE_WIDTH : WIDTHS[fieldNamed(entity, field)?.kind ?? 'text'],
+    isPinned: at === 0,
+  }));
+
+const viewOf = (entity: Entity, id: string, filter: Filter | null): View => ({
+  ...{ id, name: null, columns: columnsOf(entity), filter, search: '' },
+  sort: { field: 'updatedAt', isDescending: true },
+});
+
+const UNSETTLED: Filter = { field: 'sync.state', op: 'ne', value: 'settled' };
+const RECENT: Filter = { field: 'updatedAt', op: 'within', value: { unit: 'day', from: -7, to: 0 } };
+const PAST = { unit: 'day', from: null, to: -1 } as const;
+
+/** What each entity offers beside `all` and `unsettled`, by the word that the texts name it with. */
+const OWN: Readonly<Record<Entity, Readonly<Record<string, Filter>>>> = {
+  customers: { recent: RECENT, active: { field: 'status', op: 'eq', value: 'active' } },
+  contacts: { recent: RECENT },
+  campaigns: { running: { field: 'status', op: 'eq', value: 'active' } },
+  leads: { fresh: { field: 'status', op: 'eq', value: 'new' } },
+  opportunities: {
+    open: { field: 'stage', op: 'nin', value: ['closed_won', 'closed_lost'] },
+    closing: { field: 'closeDate', op: 'within', value: { unit: 'month', from: 0, to: 0 } },
+  },
+  cases: { open: { field: 'status', op: 'nin', value: ['resolved', 'closed'] } },
+  contracts: {
+    expiring: {
+      all: [
+        { field: 'status', op: 'eq', value: 'active' },
+        { field: 'endDate', op: 'within', value: { unit: 'day', from: 0, to: 60 } },
+      ],
+    },
+  },
+  payments: {
+    overdue: {
+      all: [
+        { field: 'status', op: 'ne', value: 'received' },
+        { field: 'dueDate', op: 'within', value: PAST },
+      ],
+    },
+  },
+  activities: { planned: { field: 'status', op: 'eq', value: 'planned' } },
+  tasks: {
+    overdue: {
+      all: [
+        { field: 'status', op: 'nin', value: ['done', 'cancelled'] },
+        { field: 'dueAt', op: 'within', value: PAST },
+      ],
+    },
+  },
+  snapshots: {},
+};
+
+/** The views of an entity that are always there. A person may change them; taking the change back brings these again. */
+export const defaultViews = (entity: Entity): readonly View[] => [
+  viewOf(entity, 'all', null),
+  ...Object.entries(OWN[entity]).map(([id, filter]) => viewOf(entity, id, filter)),
+  viewOf(entity, 'unsettled', UNSETTLED),
+];
