@@ -31,21 +31,28 @@ function orderOf<Doc>(table: Table, query: FilledMangoQuery<Doc>): string | null
   return parts.join(',');
 }
 
+/** Which of the matching documents are wanted. The type promises a skip, but RxDB's key compression takes it away. */
+function sliceOf<Doc>({ skip = 0, limit = Infinity }: FilledMangoQuery<Doc>): {
+  readonly skip: number;
+  readonly end: number;
+} {
+  return { skip, end: skip + limit };
+}
+
 /** The documents of a query in its order: by SQL alone where SQL is exact, else filtered or sorted here. */
 export function runQuery<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<Doc>): RxDocumentData<Doc>[] {
   const { connection, table, schema } = source;
   const where = compileSelector(table, query.selector);
   const order = orderOf(table, query);
-  const limit = query.limit ?? Infinity;
+  const { skip, end } = sliceOf(query);
   const select = `SELECT ${DOCUMENT_COLUMNS} FROM ${table.name} WHERE ${where.sql}`;
   if (where.isExact && order !== null) {
     const sql = `${select} ORDER BY ${order} LIMIT ? OFFSET ?`;
-    const rows = connection.all<DocumentRow>(sql, ...where.values, limit === Infinity ? -1 : limit, query.skip);
+    const rows = connection.all<DocumentRow>(sql, ...where.values, end === Infinity ? -1 : end - skip, skip);
     return rows.map((row) => toDocument<Doc>(row));
   }
   const matches = where.isExact ? () => true : getQueryMatcher(schema, query);
   const found: RxDocumentData<Doc>[] = [];
-  const end = query.skip + limit;
   const sql = order === null ? select : `${select} ORDER BY ${order}`;
   for (const row of connection.each<DocumentRow>(sql, ...where.values)) {
     if (order !== null && found.length >= end) break;
@@ -53,12 +60,13 @@ export function runQuery<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<
     if (matches(document)) found.push(document);
   }
   if (order === null) found.sort(getSortComparator(schema, query));
-  return found.slice(query.skip, end);
+  return found.slice(skip, end);
 }
 
 /** How many documents the query would give, as RxDB's interface has it: skip and limit count, unlike in its memory storage. */
 export function countQuery<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<Doc>): number {
-  return Math.min(Math.max(countMatches(source, query) - query.skip, 0), query.limit ?? Infinity);
+  const { skip, end } = sliceOf(query);
+  return Math.max(Math.min(countMatches(source, query), end) - skip, 0);
 }
 
 function countMatches<Doc>(source: QuerySource<Doc>, query: FilledMangoQuery<Doc>): number {
