@@ -2,6 +2,7 @@ import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { Settings } from '../../src-shared/ipc/shell.routes.ts';
+import { UpdatingPage } from '../features/updating/updating-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { createI18n, type Language } from '../i18n/create-i18n.ts';
 import { SessionContext } from '../ipc/session.ts';
@@ -10,7 +11,7 @@ import { ToastProvider } from '../ui/toast-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FatalPage } from './fatal-page.tsx';
 import { cssVariablesResolver, theme } from './theme.ts';
-import { useBoot } from './use-boot.ts';
+import { useBoot, type Boot } from './use-boot.ts';
 import { WorkspaceScreens } from './workspace-screens.tsx';
 
 /** Until the settings are known: what the browser engine says the system speaks. */
@@ -18,24 +19,24 @@ const guessedLanguage = (): Language => (navigator.language.toLowerCase().starts
 
 export function App() {
   const boot = useBoot();
-  const { base, session } = boot;
+  const { base } = boot;
   const language = base ? (base.settings.language ?? base.info.systemLanguage) : guessedLanguage();
   return (
     <Look theme={base?.settings.theme ?? null} language={language}>
-      {boot.fatal ? (
-        <FatalPage error={boot.fatal} onRetry={boot.retry} />
-      ) : (
-        session && (
-          <SessionContext value={session}>
-            {session.workspace ? (
-              <WorkspaceScreens key={session.workspace.id} />
-            ) : (
-              <WelcomePage onStarted={boot.setWorkspace} />
-            )}
-          </SessionContext>
-        )
-      )}
+      <Content boot={boot} />
     </Look>
+  );
+}
+
+function Content({ boot: { fatal, updating, session, retry, setWorkspace } }: { boot: Boot }) {
+  if (fatal) return <FatalPage error={fatal} onRetry={retry} />;
+  if (updating) return <UpdatingPage progress={updating} />;
+  return (
+    session && (
+      <SessionContext value={session}>
+        {session.workspace ? <WorkspaceScreens key={session.workspace.id} /> : <WelcomePage onStarted={setWorkspace} />}
+      </SessionContext>
+    )
   );
 }
 

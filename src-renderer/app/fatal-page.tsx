@@ -7,7 +7,13 @@ import { ComputerPicture, StateView } from '../ui/state-view.tsx';
 import css from './frame.module.css';
 
 /** Where the person can put it right while this window stays open. */
-const RETRY: ReadonlySet<ErrorCode> = new Set(['STORE_LOCKED', 'STORE_KEY_MISSING', 'STORE_KEY_WRONG', 'INTERNAL']);
+const RETRY: ReadonlySet<ErrorCode> = new Set([
+  'STORE_LOCKED',
+  'STORE_KEY_MISSING',
+  'STORE_KEY_WRONG',
+  'STORE_MIGRATION_FAILED',
+  'INTERNAL',
+]);
 
 type Titled =
   | 'STORE_LOCKED'
@@ -16,6 +22,7 @@ type Titled =
   | 'STORE_KEY_INVALID'
   | 'STORE_NEWER'
   | 'STORE_DAMAGED'
+  | 'STORE_MIGRATION_FAILED'
   | 'CORE_STOPPED';
 const TITLED: ReadonlySet<string> = new Set<Titled>([
   'STORE_LOCKED',
@@ -24,6 +31,7 @@ const TITLED: ReadonlySet<string> = new Set<Titled>([
   'STORE_KEY_INVALID',
   'STORE_NEWER',
   'STORE_DAMAGED',
+  'STORE_MIGRATION_FAILED',
   'CORE_STOPPED',
 ]);
 const isTitled = (code: ErrorCode): code is Titled => TITLED.has(code);

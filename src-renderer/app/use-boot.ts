@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import type { UpdateProgress } from '../../src-shared/ipc/update-progress.ts';
 import type { Workspace } from '../../src-shared/ipc/workspaces.routes.ts';
 import { SatchelError } from '../../src-shared/ipc/satchel-error.ts';
 import { asSatchelError, call, FATAL_EVENT } from '../ipc/call.ts';
@@ -12,6 +13,8 @@ export interface Boot {
   readonly base: Info | null;
   /** Null until the first answers are here. */
   readonly session: Session | null;
+  /** How far the update of data from an earlier version is, or null while there is none. */
+  readonly updating: UpdateProgress | null;
   /** Why nothing can be shown, or null. */
   readonly fatal: SatchelError | null;
   readonly retry: () => void;
@@ -23,6 +26,7 @@ export function useBoot(): Boot {
   const [base, setBase] = useState<Info | null>(null);
   const [workspace, setWorkspace] = useState<Workspace | null>();
   const [sync, setSync] = useState<Session['sync']>(null);
+  const [updating, setUpdating] = useState<UpdateProgress | null>(null);
   const [fatal, setFatal] = useState<SatchelError | null>(null);
   const [attempt, setAttempt] = useState(0);
 
@@ -57,11 +61,12 @@ export function useBoot(): Boot {
     return () => window.removeEventListener(FATAL_EVENT, hear);
   }, []);
   useEvent('core.stopped', () => setFatal(new SatchelError('CORE_STOPPED')));
+  useEvent('store.progress', setUpdating);
   useEvent('workspaces.changed', setWorkspace);
   useEvent('sync.changed', setSync);
   useEvent('shell.settingsChanged', (settings) => setBase((old) => old && { ...old, settings }));
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   const session = base && workspace !== undefined ? { ...base, workspace, sync } : null;
-  return { base, session, fatal, retry, setWorkspace };
+  return { base, session, updating, fatal, retry, setWorkspace };
 }

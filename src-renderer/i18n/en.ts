@@ -262,6 +262,16 @@ export const en: English<Messages> = {
     previewNote: 'This is the preview window, not the installed app.',
     shortcuts: 'Shortcuts',
   },
+  updating: {
+    title: 'Updating your data',
+    text: 'This data is of an earlier Satchel and is being put into the new form, just this once. The old data is kept. You may close the window: the next start goes on from here.',
+    phases: {
+      copying: 'Making a copy…',
+      updating: '{{done}} of {{total}} records updated',
+      indexing: 'Building the indexes…',
+      checking: 'Checking…',
+    },
+  },
   fatal: {
     titles: {
       STORE_LOCKED: 'Another Satchel is using this data',
@@ -270,6 +280,7 @@ export const en: English<Messages> = {
       STORE_KEY_INVALID: 'The key is not written correctly',
       STORE_NEWER: 'This data needs a newer Satchel',
       STORE_DAMAGED: 'The data file is damaged',
+      STORE_MIGRATION_FAILED: 'Your data could not be updated',
       CORE_STOPPED: 'The data engine has stopped',
       INTERNAL: 'Satchel could not start',
     },

@@ -242,6 +242,16 @@ export const zh = {
     previewNote: '这是预览窗口，不是安装版。',
     shortcuts: '快捷键',
   },
+  updating: {
+    title: '正在更新你的数据',
+    text: '这些数据来自旧版本的 Satchel，正在换成新的格式，只需这一次。原来的数据会留着；中途关掉也没关系，下次打开会接着做。',
+    phases: {
+      copying: '正在复制一份…',
+      updating: '已更新 {{done}} / {{total}} 条记录',
+      indexing: '正在整理目录…',
+      checking: '正在核对…',
+    },
+  },
   fatal: {
     titles: {
       STORE_LOCKED: '另一个 Satchel 正在使用这些数据',
@@ -250,6 +260,7 @@ export const zh = {
       STORE_KEY_INVALID: '钥匙的写法不对',
       STORE_NEWER: '这些数据需要更新版本的 Satchel',
       STORE_DAMAGED: '数据文件损坏了',
+      STORE_MIGRATION_FAILED: '数据没能更新',
       CORE_STOPPED: '数据引擎停止了',
       INTERNAL: 'Satchel 没能启动',
     },

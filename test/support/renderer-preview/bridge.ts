@@ -12,7 +12,7 @@ import { contacts } from './fixtures-contacts.ts';
 import { counts, inspection, pastImports, report } from './fixtures-imports.ts';
 import { cell, customers, history, local } from './fixtures.ts';
 
-/** The screen is chosen by the query: ?world=cell|local|welcome|empty|offline|signedOut|settled|locked&language=zh&theme=dark */
+/** The screen is chosen by the query: ?world=cell|local|welcome|empty|offline|signedOut|settled|locked|updating&language=zh&theme=dark */
 const query = new URLSearchParams(location.search);
 const world = query.get('world') ?? 'cell';
 const listeners = new Set<(message: EventMessage) => void>();
@@ -150,6 +150,12 @@ const pendingOf = (entity: Entity, { id, name, sync }: Customer | Contact): Pend
     })),
   }));
 
+/** An old store that never gets further than this. */
+function update(): Promise<never> {
+  tell({ name: 'store.progress', data: { phase: 'updating', done: 184_500, total: 612_340 } });
+  return new Promise(() => undefined);
+}
+
 const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   'shell.info': () => ({
     version: '0.1.0',
@@ -165,7 +171,7 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     return settings;
   },
   'shell.openExternal': () => ({}),
-  'workspaces.current': () => workspace,
+  'workspaces.current': () => (world === 'updating' ? update() : workspace),
   'workspaces.list': () => [cell, local],
   'workspaces.open': ({ id }: { id: string }) => open(id === local.id ? local : cell),
   'workspaces.startLocal': () => open(local),
@@ -266,7 +272,7 @@ async function request(name: string, input: unknown): Promise<Reply> {
   try {
     const fatal = FATAL[world];
     if (fatal && !name.startsWith('shell.')) throw new SatchelError(fatal);
-    return { ok: true, data: structuredClone(handlers[name as RouteName](input as never)) };
+    return { ok: true, data: structuredClone(await handlers[name as RouteName](input as never)) };
   } catch (error) {
     const { code, params, fields } = error instanceof SatchelError ? error : new SatchelError('INTERNAL');
     if (!(error instanceof SatchelError)) console.error(error);

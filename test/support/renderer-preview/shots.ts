@@ -133,6 +133,7 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     ),
   ),
   locked: { world: 'locked' },
+  updating: { world: 'updating', act: (page) => page.waitForTimeout(700) },
   narrow: { world: 'preview', size: [1000, 700] },
 };
 
@@ -165,7 +166,7 @@ try {
         page.on('pageerror', (error) => console.log(name, error.message));
         const origin = server.resolvedUrls?.local[0] ?? '';
         await page.goto(`${origin}?world=${screen.world}&language=${language}&theme=${theme}#${screen.path ?? ''}`);
-        await page.locator('h1, [role=alert] h2').first().waitFor();
+        await page.locator('h1, [role=alert] h2, [data-updating] h2').first().waitFor();
         await page.waitForLoadState('networkidle');
         await screen.act?.(page);
         await page.waitForTimeout(150);
