@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { files } from './damage/files.ts';
 import { flips } from './damage/flips.ts';
 import { kills } from './kills/index.ts';
+import { queries } from './queries.ts';
 import { fullDisk } from './space/full-disk.ts';
 import { line, type Soak } from './soak.ts';
 
-const SOAKS: Readonly<Record<string, Soak>> = { files, flips, 'full-disk': fullDisk, kills };
+const SOAKS: Readonly<Record<string, Soak>> = { files, flips, 'full-disk': fullDisk, kills, queries };
 
 function usage(): never {
   const names = Object.entries(SOAKS).map(([name, { kinds }]) =>
