@@ -30,7 +30,8 @@ export function parseLine(argv: readonly string[], commands: readonly Command[])
   if (name !== undefined && command === null) throw usageError(name);
   const { values, positionals } = parse(argv, { ...GLOBALS, ...command?.options }, true);
   const words = positionals.slice(1);
-  if (command && values['help'] !== true && words.length !== command.words) throw usageError(command.usage);
+  const isWhole = words.length === command?.words || (command?.mayLeaveOutWords === true && words.length === 0);
+  if (command && values['help'] !== true && !isWhole) throw usageError(command.usage);
   return { command, options: values, positionals: words };
 }
 

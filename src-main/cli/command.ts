@@ -31,6 +31,10 @@ export interface Command {
   readonly options: ParseArgsOptionsConfig;
   /** How many words must follow the command. */
   readonly words: number;
+  /** The words may be left out. */
+  readonly mayLeaveOutWords?: true;
+  /** A damaged list of workspaces is put right before the command runs. */
+  readonly mendsHome?: (options: CommandContext['options']) => boolean;
   /** Standard input belongs to the command; it is read to its end before the store is opened. */
   readonly readsInput?: true;
   readonly run: (context: CommandContext) => Promise<Outcome>;

@@ -1,10 +1,12 @@
 import type { Command } from './command.ts';
 import { actCommand } from './commands/act.ts';
+import { backupCommand } from './commands/backup.ts';
 import { conflictsCommand, resolveCommand } from './commands/conflicts.ts';
 import { connectCommand } from './commands/connect.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { getCommand, listCommand, searchCommand } from './commands/read.ts';
 import { discardCommand, linkCommand, refusedCommand, retryCommand } from './commands/refused.ts';
 import { statusCommand, syncCommand } from './commands/sync.ts';
@@ -33,5 +35,7 @@ export const commands: readonly Command[] = [
   importCommand,
   undoCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   verifyCommand,
 ];

@@ -29,6 +29,22 @@ export async function readCredential(
   return null;
 }
 
+export const LOCK_OPTIONS = { 'passphrase-env': { type: 'string' }, 'passphrase-stdin': { type: 'boolean' } } as const;
+
+/** The passphrase that the command line names, never from an argument; null where none is. USAGE as `readCredential`. */
+export async function readPassphrase(
+  context: Pick<CommandContext, 'options' | 'env' | 'readStdin'>,
+): Promise<string | null> {
+  const { options, env, readStdin } = context;
+  const variable = textOption(options, 'passphrase-env');
+  const isOnStdin = options['passphrase-stdin'] === true;
+  if (variable !== undefined && isOnStdin) throw usageError('--passphrase-env --passphrase-stdin');
+  const passphrase = isOnStdin ? (await readStdin()).replace(/\r?\n$/u, '') : variable && env[variable];
+  if (variable === undefined && !isOnStdin) return null;
+  if (!passphrase) throw usageError(isOnStdin ? '--passphrase-stdin' : `--passphrase-env ${variable ?? ''}`);
+  return passphrase;
+}
+
 /** The PEM text of `--ca FILE`. Throws CERTIFICATE_UNREADABLE. */
 export function readCertificate(path: string): string {
   try {

@@ -15,6 +15,8 @@ import { helpText } from './help.ts';
 import { commandLineSecrets, homeFolder } from './home.ts';
 import { updateNotes } from './update-notes.ts';
 
+const SECRETS_ON_STDIN = ['token-stdin', 'password-stdin', 'passphrase-stdin'];
+
 export interface Io {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -48,7 +50,7 @@ export async function run(io: Io): Promise<ExitCode> {
 
 async function runCommand(io: Io, command: Command, line: ParsedLine): Promise<Outcome> {
   // Before the store is opened: whoever types or pipes slowly must not lock others out of it.
-  const isTold = line.options['token-stdin'] === true || line.options['password-stdin'] === true;
+  const isTold = SECRETS_ON_STDIN.some((name) => line.options[name] === true);
   const input = command.readsInput || isTold ? await io.readStdin() : '';
   const home = homeFolder(textOption(line.options, 'home'), io.env);
   const ports = {
@@ -59,9 +61,10 @@ async function runCommand(io: Io, command: Command, line: ParsedLine): Promise<O
     secrets: commandLineSecrets(home, io.env, io.err),
     device: hostname(),
   };
-  const parts = await openParts({ home, ports, onUpdate: updateNotes(io.err) });
+  const mendsHome = command.mendsHome?.(line.options) ?? false;
+  const parts = await openParts({ home, ports, onUpdate: updateNotes(io.err), mendsHome });
   try {
-    return await command.run({
+    const outcome = await command.run({
       options: line.options,
       positionals: line.positionals,
       parts,
@@ -71,8 +74,22 @@ async function runCommand(io: Io, command: Command, line: ParsedLine): Promise<O
       note: io.err,
       signal: io.signal,
     });
+    if (!io.signal.aborted) await keepSnapshot(io, parts);
+    return outcome;
   } finally {
     await parts.close();
+  }
+}
+
+/** The command is done whatever becomes of the snapshot; but a store that cannot be copied is told of. */
+async function keepSnapshot(io: Io, parts: CoreParts): Promise<void> {
+  try {
+    await parts.backups.keepSnapshot();
+  } catch (error) {
+    if (!(error instanceof SatchelError)) throw error;
+    const { zh, en } = sentence(error.code, error.params);
+    io.err(`没有做成快照：${zh}`);
+    io.err(`No snapshot was made: ${en}`);
   }
 }
 

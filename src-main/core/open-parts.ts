@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../../src-shared/ipc/sync.routes.ts';
 import type { UpdateProgress } from '../../src-shared/ipc/update-progress.ts';
+import { createBackups, type Backups } from './features/backups/backups.ts';
 import { createFileGrants, type FileGrants } from './features/imports/file-grants.ts';
 import { createImports, type Imports } from './features/imports/imports.ts';
 import { keepingPrimaries } from './features/records/keep-primaries.ts';
@@ -13,7 +14,7 @@ import { createWorkspaces, type Workspaces } from './features/workspaces/workspa
 import { requireWorkspace, type OpenWorkspace } from './open-workspace.ts';
 import type { Clock, Ports } from './ports.ts';
 import type { WorkspaceEntry } from './store/home-store.ts';
-import { hasHome, openHome } from './store/home.ts';
+import { hasHome, openHome, openMendedHome } from './store/home.ts';
 import type { Store } from './store/store.ts';
 import { createSyncEngine } from './sync/create-sync-engine.ts';
 import type { SyncEngine } from './sync/sync-engine.ts';
@@ -29,6 +30,7 @@ export interface CoreParts {
   readonly files: FileGrants;
   readonly conflicts: Conflicts;
   readonly refusals: Refusals;
+  readonly backups: Backups;
   /** The open workspace. Throws NO_WORKSPACE. */
   readonly requireOpen: () => OpenWorkspace;
   readonly status: () => Promise<SyncStatus>;
@@ -40,15 +42,19 @@ interface PartsOptions {
   readonly ports: Ports;
   /** Hears how far the update of a store from an earlier version is; null once it is open, or cannot be opened. */
   readonly onUpdate?: (progress: UpdateProgress | null) => void;
+  /** A damaged list of workspaces is replaced by its last good snapshot; the damaged file is kept. */
+  readonly mendsHome?: boolean;
 }
 
 /** Unlocks the home and wires the use cases. Errors: the STORE_ codes. */
-export async function openParts({ home: dir, ports, onUpdate = () => undefined }: PartsOptions): Promise<CoreParts> {
+export async function openParts(options: PartsOptions): Promise<CoreParts> {
+  const { home: dir, ports, onUpdate = () => undefined, mendsHome = false } = options;
   const masterKey = await ports.secrets.masterKey(hasHome(dir));
-  const home = await openHome({
+  const opening = {
     ...{ dir, masterKey, clock: ports.clock, ids: ports.ids },
     onProgress: throttled<UpdateProgress>(ports, onUpdate),
-  });
+  };
+  const home = await (mendsHome ? openMendedHome(opening) : openHome(opening));
   const openKept = async (id: string): Promise<Store> => {
     try {
       return keepingPrimaries(await home.open(id));
@@ -61,15 +67,17 @@ export async function openParts({ home: dir, ports, onUpdate = () => undefined }
     engineFor: (entry, store) => engineFor(ports, entry, store),
   });
   const requireOpen = (): OpenWorkspace => requireWorkspace(session.current());
+  const workspaces = createWorkspaces({ home, session, ports });
   return {
     clock: ports.clock,
     session,
-    workspaces: createWorkspaces({ home, session, ports }),
+    workspaces,
     records: createRecords({ current: requireOpen, ports }),
     imports: createImports({ current: requireOpen, ports }),
     files: createFileGrants(),
     conflicts: createConflicts({ current: requireOpen, ports }),
     refusals: createRefusals({ current: requireOpen, ports }),
+    backups: createBackups({ home, session, find: workspaces.find, masterKey }),
     requireOpen,
     status: () => {
       const { engine, store } = requireOpen();

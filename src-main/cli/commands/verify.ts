@@ -1,19 +1,26 @@
+import type { CheckedSnapshot } from '../../core/store/backup/backup.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 
 export const verifyCommand: Command = {
   name: 'verify',
   usage: 'verify',
-  summary: { zh: '检查本机数据是否完好', en: 'Check that the data on this computer is sound' },
+  summary: { zh: '检查本机数据和快照是否完好', en: 'Check that the data on this computer and its snapshots are sound' },
   options: {},
   words: 0,
-  run: async ({ openWorkspace }) => {
+  run: async ({ openWorkspace, parts }) => {
     const { store } = await openWorkspace();
     const { isSound, problems, counts } = await store.verify();
+    const snapshots = await parts.backups.checkSnapshots();
     return {
-      json: { ok: isSound, problems, counts },
-      text: isSound ? 'ok' : problems.join('\n'),
+      json: { ok: isSound, problems, counts, snapshots: snapshots.map(toJson) },
+      text: [isSound ? 'ok' : problems.join('\n'), ...snapshots.map(toLine)].join('\n'),
       exit: isSound ? EXIT.done : EXIT.store,
     };
   },
 };
+
+const toJson = ({ id, at, bytes, reason, isSound }: CheckedSnapshot) => ({ id, at, bytes, reason, ok: isSound });
+
+const toLine = ({ id, bytes, isSound }: CheckedSnapshot): string =>
+  `${id}  ${bytes}  ${isSound ? 'ok' : '已损坏 / damaged'}`;

@@ -6,7 +6,7 @@ import { toInstant } from '../../../src-shared/lib/time.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { STORE_FILE } from './backup/exchange-file.ts';
 import { homeBackups } from './backup/home-backups.ts';
-import { HOME_FILE, homeSnapshots, keepHomeSnapshot } from './backup/home-snapshots.ts';
+import { HOME_FILE, homeSnapshots, keepHomeSnapshot, recoverHome } from './backup/home-snapshots.ts';
 import type { HomeStore, WorkspaceEntry } from './home-store.ts';
 import { homeFirst } from './migrations/home-0001-first.ts';
 import { homeMarks } from './migrations/home-0002-marks.ts';
@@ -50,13 +50,17 @@ export const hasHome = (dir: string): boolean => guarded(() => hasBytes(join(dir
  * STORE_DAMAGED (also when the list of workspaces is gone while their data is there), STORE_UNWRITABLE.
  */
 export async function openHome(options: HomeOptions): Promise<HomeStore> {
-  const { dir, masterKey } = options;
+  const { dir } = options;
   const file = join(dir, HOME_FILE);
   if (guarded(() => !hasBytes(file) && hasStores(dir))) throw new SatchelError('STORE_DAMAGED');
   makeFolder(dir);
-  const connection = openConnection({ file, key: masterKey });
+  const connection = await openList(options, file);
   try {
     refuseNewer(connection, homeMigrations);
+    // It is small: all of it is proved before anything is made of it.
+    if (connection.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check !== 'ok') {
+      throw new SatchelError('STORE_DAMAGED');
+    }
     useWal(connection);
     migrate(connection, homeMigrations);
   } catch (error) {
@@ -64,6 +68,28 @@ export async function openHome(options: HomeOptions): Promise<HomeStore> {
     throw error;
   }
   return homeOver(connection, options);
+}
+
+/** A damaged first page and a wrong key look alike; but a key that opens the snapshots is right. */
+async function openList({ dir, masterKey }: HomeOptions, file: string): Promise<Connection> {
+  try {
+    return openConnection({ file, key: masterKey });
+  } catch (error) {
+    if (!(error instanceof SatchelError) || error.code !== 'STORE_KEY_WRONG') throw error;
+    if ((await homeSnapshots(dir, masterKey).newestSound()) === null) throw error;
+    throw new SatchelError('STORE_DAMAGED', {}, { cause: error });
+  }
+}
+
+/** As `openHome`; a damaged list of workspaces gives way to its newest sound snapshot. Also SNAPSHOT_MISSING. */
+export async function openMendedHome(options: HomeOptions): Promise<HomeStore> {
+  try {
+    return await openHome(options);
+  } catch (error) {
+    if (!(error instanceof SatchelError) || error.code !== 'STORE_DAMAGED') throw error;
+    await recoverHome(options);
+    return openHome(options);
+  }
 }
 
 function makeFolder(dir: string): void {

@@ -8,7 +8,7 @@ import { probeCell, type ProbedCell } from '../../sync/discover.ts';
 import { checkToken, signInWithPassword, type Tokens } from '../../sync/sign-in.ts';
 import { saveCertificate, saveTokens, trusting } from './kept-secrets.ts';
 import type { Session } from './session.ts';
-import { checkIdentity, toWorkspace, workspaceName } from './workspace.rules.ts';
+import { checkIdentity, lastUsed, toWorkspace, workspaceName } from './workspace.rules.ts';
 
 export type Credential =
   { readonly kind: 'password'; readonly password: string } | { readonly kind: 'token'; readonly token: string };
@@ -33,6 +33,8 @@ export interface Workspaces {
   readonly list: () => Promise<readonly Workspace[]>;
   readonly startLocal: () => Promise<Workspace>;
   readonly openNamed: (name: string) => Promise<Workspace>;
+  /** The workspace of a name, without opening it; null = the last used. Throws WORKSPACE_UNKNOWN, NO_WORKSPACE. */
+  readonly find: (name: string | null) => Promise<WorkspaceEntry>;
   readonly probe: (input: { address: string; profile: ProfileId | null }) => Promise<Probe>;
   /** Looks, signs in, then opens: whatever fails leaves everything as it was. */
   readonly connect: (input: ConnectInput) => Promise<{ workspace: Workspace; capabilities: Capabilities }>;
@@ -55,13 +57,21 @@ export function createWorkspaces({ home, session, ports }: Deps): Workspaces {
     (await home.list()).find(matches);
   const enter = async (entry: WorkspaceEntry): Promise<Workspace> => toWorkspace((await session.open(entry.id)).entry);
 
+  const named = async (name: string): Promise<WorkspaceEntry> => {
+    const entry = await find((candidate) => workspaceName(candidate) === name || candidate.id === name);
+    if (!entry) throw new SatchelError('WORKSPACE_UNKNOWN', { params: { name } });
+    return entry;
+  };
+
   return {
     list: async () => (await home.list()).map(toWorkspace),
     startLocal: async () => enter((await find((entry) => entry.kind === 'local')) ?? (await home.add(LOCAL))),
-    openNamed: async (name) => {
-      const entry = await find((candidate) => workspaceName(candidate) === name || candidate.id === name);
-      if (!entry) throw new SatchelError('WORKSPACE_UNKNOWN', { params: { name } });
-      return enter(entry);
+    openNamed: async (name) => enter(await named(name)),
+    find: async (name) => {
+      if (name !== null) return named(name);
+      const last = lastUsed(await home.list());
+      if (last === null) throw new SatchelError('NO_WORKSPACE');
+      return last;
     },
     probe: async (input) => toProbe(await probeCell({ network: ports.network, ...input })),
     connect: async (input) => {

@@ -62,7 +62,7 @@ export async function writeBackup(writing: Writing): Promise<number> {
     await rename(half, file);
     syncFolder(dirname(file));
   } catch (error) {
-    await rm(half, { force: true });
+    await rm(half, { force: true }).catch(() => undefined);
     throw error instanceof SatchelError ? error : new SatchelError('FILE_UNWRITABLE', {}, { cause: error });
   }
   return bytes;

@@ -1,0 +1,94 @@
+import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import type {
+  BackupSecret,
+  BackupSummary,
+  CheckedSnapshot,
+  RecoveryOffer,
+  RecoveryReport,
+  RestoredWorkspace,
+  Snapshot,
+} from '../../store/backup/backup.ts';
+import type { HomeBackups, TellBytes } from '../../store/backup/home-backups.ts';
+import type { HomeStore, WorkspaceEntry } from '../../store/home-store.ts';
+
+interface Deps {
+  readonly home: Pick<HomeStore, 'backups'>;
+  /** Which workspace is open, and the way to close it and to open it again. */
+  readonly session: {
+    readonly current: () => { readonly entry: WorkspaceEntry } | null;
+    readonly open: (id: string) => Promise<unknown>;
+    readonly close: () => Promise<void>;
+  };
+  /** The workspace of a name; null = the last used. Throws WORKSPACE_UNKNOWN, NO_WORKSPACE. */
+  readonly find: (name: string | null) => Promise<WorkspaceEntry>;
+  readonly masterKey: string;
+}
+
+/** How a backup file is locked: by a passphrase, by the key of another home, or (both null) by the key of this one. */
+export interface BackupLock {
+  readonly passphrase: string | null;
+  readonly key: string | null;
+}
+
+export interface Backups {
+  /** Snapshots of the open workspace, newest first. Throws NO_WORKSPACE. */
+  readonly snapshots: () => readonly Snapshot[];
+  /** The same, each read from end to end. */
+  readonly checkSnapshots: () => Promise<readonly CheckedSnapshot[]>;
+  /** Makes a snapshot of the open workspace if one is due. See `HomeBackups`. */
+  readonly keepSnapshot: HomeBackups['keepSnapshot'];
+  /** Writes a backup of every workspace, or of the one with this name. */
+  readonly save: (backup: {
+    readonly file: string;
+    readonly lock: BackupLock;
+    readonly only: string | null;
+    readonly onBytes: TellBytes;
+    readonly signal: AbortSignal;
+  }) => Promise<BackupSummary>;
+  /** Brings a backup back; the open workspace is closed for it and opened again. */
+  readonly restore: (backup: {
+    readonly file: string;
+    readonly lock: BackupLock;
+    readonly onBytes: TellBytes;
+  }) => Promise<readonly RestoredWorkspace[]>;
+  /** What recovery of a workspace (null = the last used) would bring. */
+  readonly offer: (name: string | null) => Promise<RecoveryOffer>;
+  /** Rebuilds a workspace (null = the last used) and says which. */
+  readonly recover: (name: string | null) => Promise<RecoveryReport & { readonly workspace: WorkspaceEntry }>;
+}
+
+/** Snapshots, backup files and recovery, for the app and the command line alike. Errors: see `HomeBackups`. */
+export function createBackups({ home, session, find, masterKey }: Deps): Backups {
+  const { backups } = home;
+  const secretOf = ({ passphrase, key }: BackupLock): BackupSecret =>
+    passphrase === null ? { kind: 'key', masterKey: key ?? masterKey } : { kind: 'passphrase', passphrase };
+  const openId = (): string => {
+    const open = session.current();
+    if (open === null) throw new SatchelError('NO_WORKSPACE');
+    return open.entry.id;
+  };
+  return {
+    snapshots: () => backups.snapshots(openId()),
+    checkSnapshots: () => backups.checkSnapshots(openId()),
+    keepSnapshot: backups.keepSnapshot,
+    save: async ({ lock, only, ...rest }) => {
+      const ids = only === null ? null : [(await find(only)).id];
+      return backups.backUp({ ...rest, ids, secret: secretOf(lock) });
+    },
+    restore: async ({ lock, ...rest }) => {
+      const before = session.current()?.entry.id;
+      await session.close();
+      try {
+        return await backups.restore({ ...rest, secret: secretOf(lock) });
+      } finally {
+        if (before !== undefined) await session.open(before);
+      }
+    },
+    offer: async (name) => backups.offer((await find(name)).id),
+    recover: async (name) => {
+      const entry = await find(name);
+      await session.close();
+      return { ...(await backups.recover(entry.id)), workspace: entry };
+    },
+  };
+}
