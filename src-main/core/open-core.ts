@@ -2,7 +2,7 @@ import type { EventMessage } from '../../src-shared/ipc/events.ts';
 import type { Core } from './core.ts';
 import { coreHandlers } from './handlers.ts';
 import { toWorkspace } from './features/workspaces/workspace.rules.ts';
-import { openParts } from './open-parts.ts';
+import { openParts, type CoreParts } from './open-parts.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
 import type { Ports } from './ports.ts';
 import type { Change } from './store/store.ts';
@@ -19,7 +19,11 @@ interface CoreOptions {
 
 /** The core as the app hosts it: routes, events, and rounds of sync by themselves. Errors: the STORE_ codes. */
 export async function openCore({ home, ports, onEvent: emit }: CoreOptions): Promise<Core> {
-  const parts = await openParts({ home, ports, onUpdate: (data) => emit({ name: 'store.progress', data }) });
+  return coreOver(await openParts({ home, ports, onUpdate: (data) => emit({ name: 'store.progress', data }) }), emit);
+}
+
+/** The same over use cases that are wired already. Opens the workspace used last. */
+export async function coreOver(parts: CoreParts, emit: CoreOptions['onEvent']): Promise<Core> {
   const tell = (changes: readonly Change[]): void => {
     for (const { entity, ids } of changes) {
       emit({ name: `${entity}.changed`, data: { ids: ids.length > MOST_IDS ? null : [...ids] } });

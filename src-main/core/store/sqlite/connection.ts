@@ -62,7 +62,8 @@ function unlock(database: Database, key: string): void {
   database.pragma('foreign_keys=ON');
 }
 
-function connectionOver(database: Database): Connection {
+/** The handle over a database that is unlocked. */
+export function connectionOver(database: Database): Connection {
   const statements = new Map<string, Statement>();
   const prepare = (sql: string): Statement => {
     const known = statements.get(sql);
