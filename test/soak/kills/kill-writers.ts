@@ -7,10 +7,10 @@ import type { SoakOptions, SoakReport } from '../soak.ts';
 import { differences } from './compare.ts';
 import { after, nothing, type Expected } from './expected.ts';
 import { halfPage, noPlan } from './half-page.ts';
-import { momentOf, runAndKill, type LastWords } from './kill-writer.ts';
+import { CLOSING, lastWords, momentOf, type LastWords } from './last-words.ts';
 import { openFirst } from './open-first.ts';
+import { startTold, tellAndKill } from './told-process.ts';
 import { unitOf } from './units.ts';
-import { startWriter } from './writer.ts';
 
 const WRITER = 'test/soak/kills/writing-process.ts';
 
@@ -39,19 +39,19 @@ export async function killWriters({ count, seed, note }: SoakOptions): Promise<S
   const figures = newFigures();
   const violations: string[] = [];
   const program = await bundle(WRITER, folder.dir);
-  let writer = startWriter(program);
+  let writer = startTold(program);
   try {
     let life = newLife(folder.dir, random, figures);
     while (figures.kills < count && violations.length === 0) {
       if (life.killsLeft === 0) life = newLife(folder.dir, random, figures);
       const command = { dir: life.dir, masterKey: TEST_KEY, seed: life.seed, first: life.next };
       const moment = momentOf(random);
-      const units = moment.word === 'closing' ? 1 + random.below(30) : null;
+      const units = moment.line === CLOSING ? 1 + random.below(30) : null;
       const dying = writer;
       const together = random.below(4) === 0 ? 1 + random.below(4) : 1;
-      const words = await runAndKill(dying, { ...command, units, together }, moment);
+      const words = lastWords(await tellAndKill(dying, { ...command, units, together }, moment));
       // The next one loads while this one's file is read.
-      writer = startWriter(program);
+      writer = startTold(program);
       countKill(figures, words);
       const checked = await check(life, words, { figures, dir: lookAt(life.dir, random) });
       violations.push(...checked.violations.map((text) => `file seed ${life.seed}, after ${command.first}: ${text}`));

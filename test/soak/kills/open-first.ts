@@ -1,6 +1,7 @@
 import { systemClock } from '../../../src-main/core/node-ports/clock.ts';
 import { systemIds } from '../../../src-main/core/node-ports/ids.ts';
 import { openHome } from '../../../src-main/core/store/home.ts';
+import type { Clock } from '../../../src-main/core/ports.ts';
 import type { HomeStore, NewWorkspace } from '../../../src-main/core/store/home-store.ts';
 import type { Store } from '../../../src-main/core/store/store.ts';
 
@@ -15,8 +16,8 @@ const LOCAL: NewWorkspace = {
 };
 
 /** Opens a home and its first workspace, making both where there are none. Whoever calls it closes the home. */
-export async function openFirst(dir: string, masterKey: string): Promise<FirstWorkspace> {
-  const home = await openHome({ dir, masterKey, clock: systemClock, ids: systemIds });
+export async function openFirst(dir: string, masterKey: string, clock: Clock = systemClock): Promise<FirstWorkspace> {
+  const home = await openHome({ dir, masterKey, clock, ids: systemIds });
   try {
     const [known] = await home.list();
     const { id } = known ?? (await home.add(LOCAL));

@@ -1,21 +1,25 @@
-import { writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { openFirst } from './open-first.ts';
+import { commanded, say } from './told-process.ts';
 import { unitOf } from './units.ts';
-import { writerCommandSchema } from './writer.ts';
 
 /**
- * Does units of work in the first workspace of a home, one after the other, until it is killed. It is told what to do by one
- * line on standard input, so that it can be started before it is needed. Each line that it prints is in the pipe before it goes on: `begun N KIND` before a unit, `done N` once the store has acknowledged it.
+ * Does units of work in the first workspace of a home, one after the other, until it is killed: `begun N KIND` before a unit,
+ * `done N` once the store has acknowledged it.
  */
-const say = (line: string): void => {
-  writeSync(1, `${line}\n`);
-};
-
-say('loaded');
-const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
-const told = await lines.next();
-const { dir, masterKey, seed, first, units, together } = writerCommandSchema.parse(JSON.parse(String(told.value)));
+const { dir, masterKey, seed, first, units, together } = await commanded(
+  z.strictObject({
+    dir: z.string(),
+    masterKey: z.string(),
+    seed: z.int(),
+    /** The number of the first unit. */
+    first: z.int(),
+    /** So many, then it closes; null = until it is killed. */
+    units: z.int().nullable(),
+    /** So many are asked for at once. */
+    together: z.int().positive(),
+  }),
+);
 const { home, store } = await openFirst(dir, masterKey);
 say('opened');
 
