@@ -154,9 +154,7 @@ export class SqliteStorageInstance<Doc> implements RxStorageInstance<
     const { connection, gate, table } = this.internals;
     await gate.exclusively(async () =>
       connection.transaction('durable', () => {
-        for (const name of [table.name, table.attachments, table.search?.name, table.aliveCount?.name]) {
-          if (typeof name === 'string') connection.script(`DROP TABLE IF EXISTS ${name}`);
-        }
+        for (const name of table.all) connection.script(`DROP TABLE IF EXISTS ${name}`);
       }),
     );
     await this.close();

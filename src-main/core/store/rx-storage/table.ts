@@ -27,6 +27,8 @@ export interface Column {
 /** How one collection lies in the file: the record as JSON, RxDB's own fields beside it, and a column per indexed field. */
 export interface Table {
   readonly name: string;
+  /** Every table that may belong to the collection. RxDB removes one through an instance that knows no storage options. */
+  readonly all: readonly string[];
   readonly primaryPath: string;
   readonly columns: readonly Column[];
   /** The SQL of every path that has a column, RxDB's own included. */
@@ -70,6 +72,7 @@ export function tableLayout({ collectionName, schema, options }: TableSource): T
   }
   return {
     name: quoted(base),
+    all: ['', '-attachments', '-search', '-count'].map((suffix) => quoted(base + suffix)),
     primaryPath,
     columns,
     columnOf,
