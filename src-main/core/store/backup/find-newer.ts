@@ -4,6 +4,7 @@ import { loadDocuments } from '../rx-storage/documents.ts';
 import type { Table } from '../rx-storage/table.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { tableOf } from '../open-store.ts';
+import { readStored } from '../stored-json.ts';
 import { readableRows } from './readable-rows.ts';
 import type { ChooseVersion } from './recovery.rules.ts';
 
@@ -83,12 +84,8 @@ function wanted(
 
 /** The record of a row, or null where it is none. */
 export function recordOf(entity: Entity, { rid, id, lwt, data }: FoundRow): FoundRecord | null {
-  try {
-    const parsed = recordSchemas[entity].safeParse(JSON.parse(data));
-    return parsed.success && parsed.data.id === id ? { entity, rid, record: parsed.data, lwt } : null;
-  } catch {
-    return null;
-  }
+  const record = readStored<AnyRecord>(recordSchemas[entity], data);
+  return record?.id === id ? { entity, rid, record, lwt } : null;
 }
 
 /** A file that is older than the app may lack a table. */

@@ -8,6 +8,7 @@ import { tableOf } from '../open-store.ts';
 import { putOf } from '../put-of.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { ChangeSetRow, Store } from '../store.ts';
+import { parseOrNull, readStored } from '../stored-json.ts';
 import { recordOf, type FoundRecord, type FoundRow, type Newer } from './find-newer.ts';
 
 const RECORDS_AT_ONCE = 200;
@@ -48,14 +49,11 @@ async function newHistory(
   entity: Entity,
   id: string,
 ): Promise<readonly HistoryEntry[]> {
-  const known = new Set(
-    (await into.history(entity, id)).map((entry) => JSON.stringify(historyEntrySchema.parse(entry))),
-  );
+  const known = new Set((await into.history(entity, id)).map((entry) => JSON.stringify(entry)));
   const sql = 'SELECT entry FROM history WHERE entity=? AND record=? ORDER BY seq';
   const rows = orNothing(() => found.all<{ entry: string }>(sql, entity, id));
   return rows
-    .map(({ entry }) => historyEntrySchema.safeParse(parseOrNull(entry)))
-    .flatMap(({ data }) => data ?? [])
+    .flatMap(({ entry }) => readStored(historyEntrySchema, entry) ?? [])
     .filter((entry) => !known.has(JSON.stringify(entry)));
 }
 
@@ -88,13 +86,5 @@ function orNothing<Row>(read: () => readonly Row[]): readonly Row[] {
   } catch (error) {
     if (error instanceof SatchelError && error.code === 'STORE_DAMAGED') return [];
     throw error;
-  }
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

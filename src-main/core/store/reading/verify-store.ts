@@ -2,10 +2,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
 import { ENTITIES } from '../../../../src-shared/domain/entities.ts';
 import { historyEntrySchema } from '../../../../src-shared/domain/history.schema.ts';
-import { recordSchemas } from '../../../../src-shared/domain/records.ts';
+import { recordSchemas, type AnyRecord } from '../../../../src-shared/domain/records.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { Verification } from '../store.ts';
+import { readStored } from '../stored-json.ts';
 import type { EntitySource, SourceOf } from './entity-source.ts';
 
 /** Rows checked before the event loop gets its turn. */
@@ -69,8 +70,7 @@ async function checkRecords({ connection, table }: EntitySource, entity: Entity,
       CHECKED_AT_ONCE,
     );
     for (const { id, data } of rows) {
-      const parsed = schema.safeParse(parseOrNull(data));
-      if (!parsed.success || parsed.data.id !== id) report(`RECORD_INVALID ${entity} ${id}`);
+      if (readStored<AnyRecord>(schema, data)?.id !== id) report(`RECORD_INVALID ${entity} ${id}`);
     }
     count += rows.length;
     after = rows.at(-1)?.rid ?? after;
@@ -88,18 +88,10 @@ async function checkHistory(connection: Connection, report: Report): Promise<voi
       CHECKED_AT_ONCE,
     );
     for (const { seq, entry } of rows) {
-      if (!historyEntrySchema.safeParse(parseOrNull(entry)).success) report(`HISTORY_INVALID ${seq}`);
+      if (readStored(historyEntrySchema, entry) === null) report(`HISTORY_INVALID ${seq}`);
     }
     after = rows.at(-1)?.seq ?? after;
     if (rows.length < CHECKED_AT_ONCE) return;
     await nextTurn();
-  }
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
