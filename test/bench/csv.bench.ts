@@ -30,13 +30,14 @@ export const csvBench: Bench = async ({ rows, note }) => {
   const secrets = { masterKey: () => Promise.resolve(TEST_KEY) };
   const ports = { clock: systemClock, ids: systemIds, log: silentLog, network, device: 'bench', secrets };
   const parts = await openParts({ home: join(dir, 'home'), ports });
-  const bare = openBareStore(join(dir, 'bare.db'));
+  const bare = openBareStore({ file: join(dir, 'bare.db'), key: TEST_KEY });
   try {
     await parts.workspaces.startLocal();
     note(`importing ${rows} rows on both sides`);
     const limit = await timed(() => {
       const { data } = Papa.parse<string[]>(readFileSync(file, 'utf8'));
       bare.insertAll(
+        'customers',
         data
           .slice(1)
           .map((cells, at): Customer =>
@@ -46,8 +47,8 @@ export const csvBench: Bench = async ({ rows, note }) => {
     });
     const ours = await timed(() => parts.imports.commit(file, OPTIONS));
     const dumped = await timed(() => {
-      const all = bare.connection.all<{ data: string }>(`SELECT data FROM ${bare.table.name}`);
-      const lines = all.map(({ data }) => Object.values(JSON.parse(data) as Record<string, unknown>));
+      const all = bare.parsed('SELECT data FROM "customers-0"');
+      const lines = all.map((record) => Object.values(record as Record<string, unknown>));
       writeFileSync(join(dir, 'bare.csv'), Papa.unparse(lines));
     });
     const exported = await timed(() => parts.imports.exportTo(join(dir, 'out.csv'), EXPORT));

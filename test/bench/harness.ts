@@ -1,10 +1,12 @@
+import type { Dataset } from './dataset.ts';
+
 /** One line of the table: ours and the limit program in the same unit, and what the ratio of both must keep to. */
 export interface Result {
   readonly name: string;
   readonly ours: number;
   /** What the least program that could do the job needs; null where the goal is an absolute number. */
   readonly limit: number | null;
-  readonly unit: 'ms' | 'rows/s' | 'µs';
+  readonly unit: 'ms' | 'rows/s' | 'µs' | 'MB';
   readonly goal: { readonly ratioAtMost: number } | { readonly ratioAtLeast: number } | { readonly oursAtMost: number };
 }
 
@@ -12,21 +14,28 @@ export interface BenchOptions {
   readonly rows: number;
   /** What goes on, for standard error. */
   readonly note: (text: string) => void;
+  /** A home with so many customers and their activities; made once in a run, never changed: benches work on copies. */
+  readonly dataset: (customers: number) => Promise<Dataset>;
 }
 
 export type Bench = (options: BenchOptions) => Promise<readonly Result[]>;
 
+export interface Times {
+  readonly ours: number;
+  readonly limit: number;
+}
+
 const now = (): number => performance.now();
 
-/** The value below which 95 % of the others lie. */
-export function p95(values: readonly number[]): number {
+/** The value below which such a part (0 to 1) of the others lies. */
+export function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((left, right) => left - right);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? 0;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }
 
-export function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
-}
+export const p95 = (values: readonly number[]): number => quantile(values, 0.95);
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** Milliseconds of a piece of work. Where it gives a function, that one tidies up after it and is not timed. */
 export async function timed(work: () => unknown): Promise<number> {
@@ -45,8 +54,8 @@ export async function compare(
   count: number,
   ours: (turn: number) => unknown,
   limit: (turn: number) => unknown,
-): Promise<{ ours: number; limit: number }> {
-  const rounds: { ours: number; limit: number }[] = [];
+): Promise<Times> {
+  const rounds: Times[] = [];
   for (let round = 0; round < 6; round += 1) {
     const times = { ours: [] as number[], limit: [] as number[] };
     for (let turn = round * count; turn < (round + 1) * count; turn += 1) {
