@@ -3,7 +3,7 @@ import type { Soak } from './soak.ts';
 
 const ROUNDS_A_SEED = 20;
 
-/** Random queries against our storage and RxDB's memory storage; `count` is how many. */
+/** Random queries between random writes, ours against RxDB's own answer; `count` is how many. */
 export const queries: Soak = {
   usualCount: 100_000,
   kinds: [],
