@@ -7,7 +7,11 @@ const again = '\\ud';
 export const second = indexColumns({
   number: 2,
   tables: [
-    { table: 'customers-0', add: [], again: { paths: ['name', 'industry', 'region'], where: again } },
+    {
+      table: 'customers-0',
+      add: ['employeeCount', 'loyaltyLevel', 'ownerId'],
+      again: { paths: ['name', 'industry', 'region'], where: again },
+    },
     { table: 'contacts-0', add: [], again: { paths: ['name', 'customerId'], where: again } },
   ],
 });

@@ -13,8 +13,7 @@ const ORIGIN = 'updated-from';
 const KEEP_MS = 14 * 86_400_000;
 
 const withoutEnding = (file: string): string => file.replace(/\.db$/u, '');
-/** The copy that an update works on. */
-export const workingFile = (file: string): string => `${withoutEnding(file)}.updating.db`;
+const workingFile = (file: string): string => `${withoutEnding(file)}.updating.db`;
 const keptFile = (file: string, version: number): string => `${withoutEnding(file)}.before-v${version}.db`;
 const KEPT = /\.before-v\d+\.db$/u;
 

@@ -168,6 +168,10 @@ describe('what goes wrong leaves the old file in use', () => {
       prepare: (connection) => connection.script('PRAGMA max_page_count=1; CREATE TABLE more(x)'),
     };
     await expect(openIn(home, [base, before, full, behind])).rejects.toMatchObject({ code: 'STORE_UNWRITABLE' });
+    // A page that no step reads.
+    const connection = openConnection({ file: fileIn(home), key: TEST_KEY });
+    connection.script('CREATE TABLE aside(body); INSERT INTO aside VALUES(randomblob(20000))');
+    connection.close();
     const bytes = readFileSync(fileIn(home));
     writeFileSync(fileIn(home), bytes.fill(0, bytes.length - 4_096));
     await expect(openIn(home, steps())).rejects.toMatchObject({ code: 'STORE_DAMAGED' });

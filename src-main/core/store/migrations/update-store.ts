@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
-import { isFileSound } from '../backup/check-file.ts';
 import { openConnection, type Connection, type ConnectionOptions } from '../sqlite/connection.ts';
 import { storeError } from '../sqlite/sqlite-errors.ts';
+import { quoted } from '../sqlite/sql-names.ts';
 import { emptyWal, useWal } from '../sqlite/use-wal.ts';
 import { newestOf, refuseNewer, versionOf } from './migrate.ts';
 import type { Migration, TellProgress } from './migration.ts';
 import { runMigrations } from './run-migrations.ts';
-import { openWorkingCopy, removeWorkingCopy, replaceByWorkingCopy, workingFile } from './store-files.ts';
+import { openWorkingCopy, removeWorkingCopy, replaceByWorkingCopy } from './store-files.ts';
 
 export interface UpdateOptions extends ConnectionOptions {
   readonly migrations: readonly Migration[];
@@ -51,19 +51,18 @@ async function openAt({ migrations, tell, ...options }: UpdateOptions): Promise<
 }
 
 async function update(options: UpdateOptions, version: number): Promise<void> {
-  const { file, key, tell } = options;
+  const { file, tell } = options;
   try {
     tell({ phase: 'copying', done: 0, total: 1 });
     const copy = await openWorkingCopy(options, version);
     try {
       await runMigrations(copy, options.migrations, tell);
       await layOutAll(copy, options);
+      await checkAll(copy, tell);
       emptyWal(copy);
     } finally {
       copy.close();
     }
-    tell({ phase: 'checking', done: 0, total: 1 });
-    if (!(await isFileSound(workingFile(file), key))) throw new SatchelError('STORE_DAMAGED');
     await replaceByWorkingCopy(file, version);
   } catch (error) {
     throw failure(file, storeError(error));
@@ -74,6 +73,18 @@ async function layOutAll(copy: Connection, { layOut, tell }: UpdateOptions): Pro
   for (const [done, part] of layOut.entries()) {
     tell({ phase: 'indexing', done, total: layOut.length });
     copy.transaction('refetchable', () => part(copy));
+    await nextTurn();
+  }
+}
+
+/** Whether every table can be read to its last page and agrees with its indexes; damage of the old file would live on else. */
+async function checkAll(copy: Connection, tell: TellProgress): Promise<void> {
+  const sql = "SELECT name FROM sqlite_schema WHERE type='table' AND rootpage>0";
+  const tables = copy.all<{ name: string }>(sql);
+  for (const [done, { name }] of tables.entries()) {
+    tell({ phase: 'checking', done, total: tables.length });
+    const [said] = copy.all<{ quick_check: string }>(`PRAGMA quick_check(${quoted(name)})`);
+    if (said?.quick_check !== 'ok') throw new SatchelError('STORE_DAMAGED');
     await nextTurn();
   }
 }
