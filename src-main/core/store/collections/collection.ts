@@ -23,7 +23,7 @@ const recordProperties = {
   sync: { type: 'object', properties: { state: text(8) } },
 };
 
-/** The RxDB schema of an entity. A change of it needs the next `version` and a migration (store/README.md). */
+/** The RxDB schema of an entity. A change of it needs a line in a migration; its version stays 0 (store/README.md). */
 export const recordSchema = <E extends Entity>(
   title: E,
   own: { readonly properties: Readonly<Record<string, object>>; readonly required: readonly string[] },
@@ -53,3 +53,12 @@ export const recordIndexes = [
   { fields: ['serverId'], where: '"f.serverId" IS NOT NULL' },
   { fields: ['sync.state', 'id'], where: `"f.sync.state"<>'settled'` },
 ] as const;
+
+/** What every index of a figure leaves out: the recycle bin, and what RxDB holds as deleted. */
+const ALIVE = 'deleted=0 AND "f.deletedAt" IS NULL';
+
+/** An index that answers a figure alone (read-models): everything that it adds up stands in it. `also`: a further condition. */
+export const figureIndex = (fields: readonly string[], also?: string) => ({
+  fields,
+  where: also === undefined ? ALIVE : `${ALIVE} AND ${also}`,
+});
