@@ -1,6 +1,7 @@
 import { ENTITIES, type Entity } from '../../src-shared/domain/entities.ts';
 import type { AnyRecord } from '../../src-shared/domain/records.ts';
 import { columnValues, makeTable, type Table } from '../../src-main/core/store/rx-storage/table.ts';
+import { ridOfKey } from '../../src-main/core/store/search/entry-key.ts';
 import type { Connection, SqlValue } from '../../src-main/core/store/sqlite/connection.ts';
 import { openConnection } from '../../src-main/core/store/sqlite/connection.ts';
 import { useWal } from '../../src-main/core/store/sqlite/use-wal.ts';
@@ -13,6 +14,8 @@ export interface BareStore {
   readonly byId: (entity: Entity, id: string) => unknown;
   /** Runs a statement whose rows have a column `data` and parses each. */
   readonly parsed: (sql: string, ...values: readonly SqlValue[]) => unknown[];
+  /** The first 50 records that an expression of the full-text index finds, in no order. */
+  readonly search: (entity: Entity, match: string) => unknown[];
   readonly edit: (entity: Entity, record: AnyRecord) => void;
 }
 
@@ -41,6 +44,15 @@ export function bareStoreOver(connection: Connection): BareStore {
     parsed,
     insertAll: (entity, records) => insertAll(connection, table(entity), records),
     byId: (entity, id) => parsed(`SELECT data FROM ${table(entity).name} WHERE id=?`, id)[0],
+    search: (entity, match) => {
+      const { name, search } = table(entity);
+      const entries = search?.entries ?? '';
+      return parsed(
+        `SELECT t.data AS data FROM ${entries} s CROSS JOIN ${name} t ON t.rid=${ridOfKey('s.rowid')}
+         WHERE ${entries} MATCH ? LIMIT 50`,
+        match,
+      );
+    },
     edit: (entity, record) => edit(connection, table(entity), record),
   };
 }
@@ -50,11 +62,12 @@ function insertAll(connection: Connection, table: Table, records: readonly AnyRe
   const marks = ',?'.repeat(table.columns.length);
   const insert = `INSERT INTO ${table.name}(id,deleted,rev,lwt,data${names}) VALUES(?,0,'1-a',1,?${marks})`;
   connection.transaction('durable', () => {
-    for (const record of records) {
+    const changes = records.map((record) => {
       const values = columnValues(table, record);
       const { rowid } = connection.run(insert, record.id, JSON.stringify(record), ...values);
-      table.search?.add(connection, rowid, record);
-    }
+      return { rid: rowid, before: null, after: record };
+    });
+    table.search?.apply(connection, table.name, changes);
   });
 }
 

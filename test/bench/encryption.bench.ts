@@ -1,6 +1,5 @@
 import type { Customer } from '../../src-shared/domain/customers/customer.schema.ts';
 import { bigramMatch } from '../../src-main/core/store/search/bigrams.ts';
-import { tableOf } from '../../src-main/core/store/open-store.ts';
 import { connectionOver, openConnection } from '../../src-main/core/store/sqlite/connection.ts';
 import { openDatabase } from '../../src-main/core/store/sqlite/driver.ts';
 import { useWal } from '../../src-main/core/store/sqlite/use-wal.ts';
@@ -68,7 +67,12 @@ async function operations(stores: Both, data: Dataset): Promise<Result[]> {
   for (const list of pageCases(data).slice(0, 3)) {
     add(`${list.name} from anywhere on, p95`, await both(60, (store, turn) => pageFrom(store, list, at(turn))));
   }
-  add('search, p95', await both(60, (store, turn) => search(store, at(turn).name.slice(2, 5))));
+  add(
+    'search, p95',
+    await both(60, (store, turn) =>
+      store.search('customers', bigramMatch(at(turn).name.slice(2, 5), 'anywhere') ?? ''),
+    ),
+  );
   add('edit, durable, p95', await both(200, (store, turn) => store.edit('customers', at(turn))));
   return results;
 }
@@ -81,14 +85,6 @@ function pageFrom(store: BareStore, { entity, query, bare }: PageCase, record: C
      AND ("f.${field}",id)${isDescending ? '<' : '>'}(?,?) ORDER BY ${bare.order} LIMIT 50`,
     String(value),
     record.id,
-  );
-}
-
-function search(store: BareStore, text: string): unknown {
-  const { name, search: index } = tableOf('customers');
-  return store.parsed(
-    `SELECT t.data AS data FROM ${index?.name ?? ''} s CROSS JOIN ${name} t ON t.rid=s.rowid WHERE s.pairs MATCH ? LIMIT 50`,
-    bigramMatch(text, 'anywhere') ?? '',
   );
 }
 

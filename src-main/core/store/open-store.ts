@@ -17,6 +17,7 @@ import { forgetSchemas } from './rx-storage/forget-schemas.ts';
 import { createSqliteRxStorage } from './rx-storage/sqlite-rx-storage.ts';
 import { makeTable, tableLayout, type Table, type TableSource } from './rx-storage/table.ts';
 import { createWriteGate, type WriteGate } from './rx-storage/write-gate.ts';
+import { buildIndexes } from './search/build-indexes.ts';
 import type { Connection } from './sqlite/connection.ts';
 import type { Change, Store, StoreReader } from './store.ts';
 import { batchesOf } from './writing/batches.ts';
@@ -127,6 +128,7 @@ function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
     if (changes.length > 0) for (const listener of [...listeners]) tell(listener, changes);
   };
   const write = createWrite({ connection, gate, database }, { reader, tables, announce });
+  const building = buildIndexes(connection, Object.values(tables));
   return {
     ...reader,
     database,
@@ -138,6 +140,7 @@ function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
       return () => listeners.delete(listener);
     },
     close: async () => {
+      await building.stop();
       await gate.exclusively(async () => undefined);
       listeners.clear();
       await database.close();

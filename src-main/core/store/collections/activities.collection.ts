@@ -16,5 +16,6 @@ export const activitiesCollection: CollectionDefinition<'activities'> = {
     ...recordStorage,
     indexes: [...recordIndexes, sortIndex('customerId'), sortIndex('startAt')],
     search: ['subject', 'location', 'outcome'],
+    pinyin: ['subject'],
   },
 };

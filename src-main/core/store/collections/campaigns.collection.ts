@@ -16,5 +16,6 @@ export const campaignsCollection: CollectionDefinition<'campaigns'> = {
     ...recordStorage,
     indexes: [...recordIndexes, sortIndex('status'), sortIndex('name')],
     search: ['name', 'targetAudience', 'no'],
+    pinyin: ['name'],
   },
 };

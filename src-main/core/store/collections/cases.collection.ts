@@ -16,5 +16,6 @@ export const casesCollection: CollectionDefinition<'cases'> = {
     ...recordStorage,
     indexes: [...recordIndexes, sortIndex('customerId'), sortIndex('status'), sortIndex('priority')],
     search: ['subject', 'no'],
+    pinyin: ['subject'],
   },
 };

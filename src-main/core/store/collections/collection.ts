@@ -40,8 +40,8 @@ export const recordSchema = <E extends Entity>(
   return schema as unknown as RxJsonSchema<RecordOf[E]>;
 };
 
-/** What the storage keeps of every collection beside its indexes. */
-export const recordStorage = { aliveWhileEmpty: 'deletedAt' } as const;
+/** Which fields say that a record is alive and when it was changed last. */
+export const recordStorage = { aliveWhileEmpty: 'deletedAt', recent: 'updatedAt' } as const;
 
 /** The index of a list's sort: walked in order, with the state beside it so that filtered lists need not look at records. */
 export const sortIndex = (field: string) => ({ fields: ['_deleted', 'deletedAt', field, 'id', 'sync.state'] });

@@ -17,5 +17,6 @@ export const contactsCollection: CollectionDefinition<'contacts'> = {
     indexes: [...recordIndexes, sortIndex('name'), sortIndex('customerId')],
     // The name stands first: a search ranks records whose first field begins with the text before the others.
     search: ['name', 'phone', 'mobile', 'email', 'position'],
+    pinyin: ['name'],
   },
 };

@@ -16,5 +16,6 @@ export const contractsCollection: CollectionDefinition<'contracts'> = {
     ...recordStorage,
     indexes: [...recordIndexes, sortIndex('title'), sortIndex('customerId'), sortIndex('endDate')],
     search: ['title', 'no'],
+    pinyin: ['title'],
   },
 };

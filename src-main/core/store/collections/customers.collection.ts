@@ -17,5 +17,6 @@ export const customersCollection: CollectionDefinition<'customers'> = {
     indexes: [...recordIndexes, sortIndex('name'), sortIndex('industry'), sortIndex('region')],
     // The name stands first: a search ranks records whose first field begins with the text before the others.
     search: ['name', 'contactPerson', 'phone', 'email', 'address', 'taxNo', 'no'],
+    pinyin: ['name', 'contactPerson'],
   },
 };

@@ -16,5 +16,6 @@ export const leadsCollection: CollectionDefinition<'leads'> = {
     ...recordStorage,
     indexes: [...recordIndexes, sortIndex('name'), sortIndex('status')],
     search: ['name', 'company', 'contactPerson', 'phone', 'email'],
+    pinyin: ['name', 'company', 'contactPerson'],
   },
 };

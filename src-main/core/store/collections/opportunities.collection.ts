@@ -16,5 +16,6 @@ export const opportunitiesCollection: CollectionDefinition<'opportunities'> = {
     ...recordStorage,
     indexes: [...recordIndexes, sortIndex('name'), sortIndex('customerId'), sortIndex('stage'), sortIndex('closeDate')],
     search: ['name', 'no'],
+    pinyin: ['name'],
   },
 };

@@ -16,5 +16,6 @@ export const tasksCollection: CollectionDefinition<'tasks'> = {
     ...recordStorage,
     indexes: [...recordIndexes, sortIndex('dueAt'), sortIndex('customerId')],
     search: ['title'],
+    pinyin: ['title'],
   },
 };

@@ -4,6 +4,7 @@ import { ENTITIES } from '../../../../src-shared/domain/entities.ts';
 import { historyEntrySchema } from '../../../../src-shared/domain/history.schema.ts';
 import { recordSchemas, type AnyRecord } from '../../../../src-shared/domain/records.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import { countLost } from '../search/unindexed.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import type { Verification } from '../store.ts';
 import { readStored } from '../stored-json.ts';
@@ -47,10 +48,8 @@ function checkPages(connection: Connection, report: Report): void {
 
 function checkSearch({ connection, table }: EntitySource, entity: Entity, report: Report): void {
   if (table.search === null) return;
-  const missing = connection.get<{ n: number }>(
-    `SELECT count(*) AS n FROM ${table.name} WHERE deleted=0 AND rid NOT IN (SELECT rowid FROM ${table.search.name})`,
-  )?.n;
-  if (missing !== 0) report(`SEARCH_INCOMPLETE ${entity} ${missing ?? 0}`);
+  const missing = countLost({ connection, table, index: table.search });
+  if (missing !== 0) report(`SEARCH_INCOMPLETE ${entity} ${missing}`);
 }
 
 function checkCount({ connection, table }: EntitySource, entity: Entity, report: Report): void {

@@ -12,8 +12,12 @@ export type ScalarType = 'string' | 'number' | 'boolean';
 export interface StorageOptions {
   /** Indexes that start where the query wants them to; fields in order, and for a partial index its condition in SQL. */
   readonly indexes?: readonly { readonly fields: readonly string[]; readonly where?: string }[];
-  /** Fields of text to be found by the search box, in one bigram index. */
+  /** Fields of text to be found by the search box; the first one is the title. */
   readonly search?: readonly string[];
+  /** Those of them that are found by their pinyin too. */
+  readonly pinyin?: readonly string[];
+  /** The field with the time of the last change: of hits that match equally well, the newer ones come first. */
+  readonly recent?: string;
   /** A field that is empty in living records: how many there are is then kept, so that no list has to count them. */
   readonly aliveWhileEmpty?: string;
 }
@@ -72,17 +76,22 @@ export function tableLayout({ collectionName, schema, options }: TableSource): T
   }
   return {
     name: quoted(base),
-    all: ['', '-attachments', '-search', '-count'].map((suffix) => quoted(base + suffix)),
+    all: ['', '-attachments', '-search', '-search-waiting', '-search-state', '-count'].map((suffix) => quoted(base + suffix)),
     primaryPath,
     columns,
     columnOf,
     attachments: schema.attachments === undefined ? null : quoted(`${base}-attachments`),
-    search: (options.search?.length ?? 0) === 0 ? null : createSearchIndex(`${base}-search`, options.search ?? []),
+    search: searchIndexOf(`${base}-search`, options),
     aliveCount:
       options.aliveWhileEmpty === undefined ? null : createAliveCount(`${base}-count`, options.aliveWhileEmpty),
     typeOf: typesOf(schema),
     isRequired: (path) => path === primaryPath || required.has(path),
   };
+}
+
+function searchIndexOf(base: string, { search, pinyin, recent, aliveWhileEmpty }: StorageOptions): SearchIndex | null {
+  if (search === undefined || search.length === 0) return null;
+  return createSearchIndex(base, { fields: search, pinyin: pinyin ?? [], recent, emptyWhileAlive: aliveWhileEmpty });
 }
 
 const indexLists = (schema: Schema, options: StorageOptions): readonly (readonly string[])[] => [
@@ -135,7 +144,7 @@ export function makeTable(connection: Connection, table: Table, { schema, option
       record TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL, type TEXT NOT NULL, body BLOB NOT NULL,
       PRIMARY KEY(record, name)) WITHOUT ROWID`);
   }
-  table.search?.make(connection);
+  table.search?.make(connection, table.name);
   if (table.aliveCount !== null) {
     const empty = `${table.columnOf.get(table.aliveCount.path) ?? jsonField(table.aliveCount.path)} IS NULL`;
     table.aliveCount.make(connection, { table: table.name, condition: `deleted=0 AND ${empty}` });

@@ -9,6 +9,7 @@ import type {
   RxStorageWriteError,
   StringKeys,
 } from 'rxdb/plugins/core';
+import type { RowChange } from '../search/index-entries.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { orderedText } from '../sqlite/ordered-text.ts';
 import { writeAttachments, type AttachmentBodies } from './attachments.ts';
@@ -44,10 +45,11 @@ export function writeRows<Doc>(
   const ids = rows.map((row) => idOf(table, row.document));
   const stored = loadDocuments<Doc>(connection, table, ids);
   const output = categorizeBulkWriteRows<Doc>(instance, primary, stored, rows, context);
-  for (const { document } of output.bulkInsertDocs) insert(connection, table, document);
-  for (const { document } of output.bulkUpdateDocs) {
-    update({ connection, table }, document, stored.get(idOf(table, document)));
-  }
+  const inserted = output.bulkInsertDocs.map(({ document }) => insert(connection, table, document));
+  const updated = output.bulkUpdateDocs.map(({ document }) =>
+    update({ connection, table }, document, stored.get(idOf(table, document))),
+  );
+  table.search?.apply(connection, table.name, [...inserted, ...updated]);
   const written = new Map(
     [...output.bulkInsertDocs, ...output.bulkUpdateDocs].map(({ document }) => [idOf(table, document), document]),
   );
@@ -76,7 +78,7 @@ function newestOf(table: Table, documents: readonly RxDocumentData<unknown>[]): 
   return newest;
 }
 
-function insert(connection: Connection, table: Table, document: RxDocumentData<unknown>): void {
+function insert(connection: Connection, table: Table, document: RxDocumentData<unknown>): RowChange {
   const { deleted, rev, lwt, meta, files, data } = toRow(document);
   const names = table.columns.map(({ sql }) => `,${sql}`).join('');
   const marks = ',?'.repeat(table.columns.length);
@@ -85,36 +87,33 @@ function insert(connection: Connection, table: Table, document: RxDocumentData<u
     ...[orderedText(idOf(table, document)), deleted, rev, lwt, meta, files, data],
     ...columnValues(table, document),
   );
-  if (deleted === 0) table.search?.add(connection, rowid, document);
+  return { rid: rowid, before: null, after: living(document) };
 }
 
 function update(
   { connection, table }: { connection: Connection; table: Table },
   document: RxDocumentData<unknown>,
   before: RxDocumentData<unknown> | undefined,
-): void {
+): RowChange {
   const { deleted, rev, lwt, meta, files, data } = toRow(document);
   const names = table.columns.map(({ sql }) => `,${sql}=?`).join('');
   const id = orderedText(idOf(table, document));
-  connection.run(
-    `UPDATE ${table.name} SET deleted=?,rev=?,lwt=?,meta=?,files=?,data=?${names} WHERE id=?`,
+  const row = connection.get<{ rid: number }>(
+    `UPDATE ${table.name} SET deleted=?,rev=?,lwt=?,meta=?,files=?,data=?${names} WHERE id=? RETURNING rid`,
     ...[deleted, rev, lwt, meta, files, data],
     ...columnValues(table, document),
     id,
   );
-  const { search } = table;
-  const isSame = before?._deleted === document._deleted && !search?.isAffected(before, document);
-  if (search === null || isSame) return;
-  const row = connection.get<{ rid: number }>(`SELECT rid FROM ${table.name} WHERE id=?`, id);
-  if (row === undefined) return;
-  search.remove(connection, row.rid);
-  if (deleted === 0) search.add(connection, row.rid, document);
+  if (row === undefined) throw new Error('an updated row is not there');
+  return { rid: row.rid, before: living(before), after: living(document) };
 }
 
-/** Takes rows away for good, with all that hangs on them. Must run inside a transaction. */
+const living = (document: RxDocumentData<unknown> | undefined): object | null =>
+  document === undefined || document._deleted ? null : document;
+
+/** Takes deleted rows away for good, with all that hangs on them. Must run inside a transaction. */
 export function purgeRows(connection: Connection, table: Table, rids: readonly number[]): void {
   for (const rid of rids) {
-    table.search?.remove(connection, rid);
     if (table.attachments !== null) {
       connection.run(`DELETE FROM ${table.attachments} WHERE record=(SELECT id FROM ${table.name} WHERE rid=?)`, rid);
     }

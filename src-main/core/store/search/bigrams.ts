@@ -1,5 +1,4 @@
 import { assertNever } from '../../../../src-shared/lib/assert-never.ts';
-import { foldText } from './fold.ts';
 
 /**
  * The index knows a text as its overlapping pairs of characters. A pair is written as digits (four per character, base 36),
@@ -8,35 +7,34 @@ import { foldText } from './fold.ts';
  */
 const code = (char: string): string => (char.codePointAt(0) ?? 0).toString(36).padStart(4, '0');
 
-/** Stands before the first character of every field, so that beginnings and whole fields are phrases too. */
+/** Stand before the first character of a field, so that beginnings and whole fields are phrases too. */
 const START = 'zzzz';
+const TITLE_START = 'zzzy';
 
-/** The indexed form of some texts (absent ones are skipped). The first one stands at the beginning of the column. */
-export function bigramText(texts: readonly (string | null)[]): string {
-  const tokens: string[] = [];
-  for (const text of texts) {
-    if (text === null || text === '') continue;
-    let before = START;
-    for (const char of foldText(text)) {
-      const now = code(char);
-      tokens.push(before + now);
-      before = now;
-    }
-    // The last character stands alone: it ends the field, and keeps phrases from crossing into the next one.
-    tokens.push(before);
+/** The terms of one field's folded text; the title is the field whose beginning counts most. */
+export function bigramTerms(folded: string, isTitle: boolean): string[] {
+  if (folded === '') return [];
+  const terms: string[] = [];
+  let before = isTitle ? TITLE_START : START;
+  for (const char of folded) {
+    const now = code(char);
+    terms.push(before + now);
+    before = now;
   }
-  return tokens.join(' ');
+  // The last character stands alone: it ends the field, and keeps phrases from crossing into the next one.
+  terms.push(before);
+  return terms;
 }
 
 /**
- * `anywhere` in a field; `whole`: a field and nothing else; `title-start` and `whole-title`: the beginning of the first
- * field, and all of it.
+ * `anywhere` in a field; `whole`: a field beside the title and nothing else; `title-start` and `whole-title`: the
+ * beginning of the title, and all of it.
  */
 export type MatchKind = 'anywhere' | 'whole' | 'title-start' | 'whole-title';
 
-/** The FTS5 expression that finds exactly the records that contain `text` so, or null for an empty text. */
-export function bigramMatch(text: string, kind: MatchKind): string | null {
-  const codes = [...foldText(text)].map(code);
+/** The FTS5 expression that finds exactly the records that contain a folded text so, or null for an empty one. */
+export function bigramMatch(folded: string, kind: MatchKind): string | null {
+  const codes = Array.from(folded, code);
   const [first] = codes;
   const last = codes.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -45,9 +43,9 @@ export function bigramMatch(text: string, kind: MatchKind): string | null {
     case 'anywhere':
       return pairs.length === 0 ? `"${first}" *` : `"${pairs.join(' ')}"`;
     case 'title-start':
-      return `^ "${[START + first, ...pairs].join(' ')}"`;
+      return `"${[TITLE_START + first, ...pairs].join(' ')}"`;
     case 'whole-title':
-      return `^ "${[START + first, ...pairs, last].join(' ')}"`;
+      return `"${[TITLE_START + first, ...pairs, last].join(' ')}"`;
     case 'whole':
       return `"${[START + first, ...pairs, last].join(' ')}"`;
     default:

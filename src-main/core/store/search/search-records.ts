@@ -1,79 +1,81 @@
 import type { EntitySource } from '../reading/entity-source.ts';
-import { bigramMatch, type MatchKind } from './bigrams.ts';
-import { foldText } from './fold.ts';
-import { countHits, searchedRows } from './search-sql.ts';
+import type { MatchKind } from './bigrams.ts';
+import { atOfKey, entryKey, isAliveKey, ridOfKey } from './entry-key.ts';
+import { judge, type Rank } from './judge.ts';
+import { matchOf, searchQuery, type SearchQuery } from './search-query.ts';
+import { judgeUnindexed, type SearchedSource } from './unindexed.ts';
 
 export interface RecordHit<Row> {
   readonly record: Row;
-  /** The searched field that contains the text. */
+  /** The searched field that matched. */
   readonly why: string;
-  /** Better hits first: 0 the title is the text, 1 it begins with it, 2 another field is the text, 3 somewhere in a field. */
-  readonly rank: number;
-  readonly updatedAt: string;
+  /** Better hits first. */
+  readonly rank: Rank;
+  /** When the record was changed last; of equally good hits the newer ones come first. */
+  readonly at: number;
 }
 
-interface HitRow {
-  readonly id: string;
-  readonly data: string;
-  readonly updatedAt: string;
+/** Where a hit stands, before its record is read. */
+interface Place {
+  readonly rid: number;
+  readonly at: number;
+  readonly rank: Rank;
 }
 
-/** Best first: whatever one of them finds stands before all that only the next ones find. */
+/** The kind of match that makes each rank; whatever one of them finds stands before all that only the next ones find. */
 const KINDS: readonly MatchKind[] = ['whole-title', 'title-start', 'whole', 'anywhere'];
 
-/** The best `limit` records of one entity that contain a text and are not deleted. Nothing for an empty text. */
+/** The best `limit` records of one entity that match a text and are alive. Nothing for an empty text. */
 export function searchRecords<Row extends object>(
-  source: EntitySource,
+  { connection, table }: EntitySource,
   { text, limit }: { readonly text: string; readonly limit: number },
 ): RecordHit<Row>[] {
-  const match = bigramMatch(text, 'anywhere');
-  if (match === null || source.table.search === null) return [];
-  const rows = new Map<string, HitRow>();
-  // Where all hits fit, one question gets them all and the order is found here.
-  const hasFew = countHits(source, match, limit + 1) <= limit;
-  for (const kind of hasFew ? (['anywhere'] as const) : KINDS) {
-    if (rows.size >= limit) break;
-    for (const row of hitRows(source, { text, kind, limit })) rows.set(row.id, row);
-  }
-  const needle = foldText(text);
-  const { fields } = source.table.search;
-  const hits = [...rows.values()].map(({ data, updatedAt }) => {
-    const record = JSON.parse(data) as Row;
-    return { record, updatedAt, ...judge(record, { fields, needle }) };
+  if (text === '' || table.search === null) return [];
+  const source = { connection, table, index: table.search };
+  const query = searchQuery(text);
+  const places = new Map([...unindexedPlaces(source, query), ...indexedPlaces(source, query, limit)]);
+  const best = [...places.values()].sort(byRank).slice(0, limit);
+  const rows = connection.all<{ rid: number; data: string }>(
+    `SELECT t.rid AS rid, t.data AS data FROM json_each(?) w CROSS JOIN ${table.name} t ON t.rid=w.value`,
+    JSON.stringify(best.map(({ rid }) => rid)),
+  );
+  const records = new Map(rows.map(({ rid, data }) => [rid, JSON.parse(data) as Row]));
+  return best.flatMap(({ rid, at, rank }) => {
+    const record = records.get(rid);
+    const found = record === undefined ? null : judge(record, query, source.index);
+    return record === undefined || found === null ? [] : [{ record, at, rank, why: found.why }];
   });
-  return hits.sort(byRank).slice(0, limit);
 }
 
+/** Best first. Ties are left in the order in which they are. */
 export const byRank = (
-  left: { readonly rank: number; readonly updatedAt: string },
-  right: { readonly rank: number; readonly updatedAt: string },
-): number => left.rank - right.rank || (left.updatedAt < right.updatedAt ? 1 : -1);
+  left: { readonly rank: Rank; readonly at: number; readonly rid?: number },
+  right: { readonly rank: Rank; readonly at: number; readonly rid?: number },
+): number => left.rank - right.rank || right.at - left.at || (right.rid ?? 0) - (left.rid ?? 0);
 
-function hitRows(
-  source: EntitySource,
-  question: { readonly text: string; readonly kind: MatchKind; readonly limit: number },
-): HitRow[] {
-  return searchedRows<HitRow>(source, {
-    select: 'id,data,"f.updatedAt" AS updatedAt',
-    where: 'deleted=0 AND "f.deletedAt" IS NULL',
-    values: [],
-    order: '"f.updatedAt" DESC,id DESC',
-    ...question,
-  });
+/** The first hits of each kind, newest first as the index lists them, until there are enough. */
+function indexedPlaces(source: SearchedSource, query: SearchQuery, limit: number): Map<number, Place> {
+  const { entries, waiting } = source.index;
+  const places = new Map<number, Place>();
+  for (const [rank, kind] of KINDS.entries()) {
+    const match = matchOf(query, kind);
+    if (match === null || places.size >= limit) break;
+    const rows = source.connection.all<{ rid: number; at: number }>(
+      `SELECT ${ridOfKey('rowid')} AS rid, ${atOfKey('rowid')} AS at FROM ${entries}
+       WHERE ${entries} MATCH ? AND ${isAliveKey('rowid')} AND ${ridOfKey('rowid')} NOT IN (SELECT rid FROM ${waiting})
+       ORDER BY rowid DESC LIMIT ?`,
+      match,
+      limit,
+    );
+    for (const { rid, at } of rows) if (!places.has(rid)) places.set(rid, { rid, at, rank: rank as Rank });
+  }
+  return places;
 }
 
-function judge(
-  record: object,
-  { fields, needle }: { readonly fields: readonly string[]; readonly needle: string },
-): { why: string; rank: number } {
-  const texts = fields.map((field) => {
-    const value: unknown = (record as Record<string, unknown>)[field];
-    return typeof value === 'string' ? foldText(value) : '';
+function unindexedPlaces(source: SearchedSource, query: SearchQuery): Map<number, Place> {
+  const { index } = source;
+  const places = judgeUnindexed(source, query).hits.map(({ rid, record, rank }): Place => {
+    return { rid, rank, at: entryKey(rid, record, index).at };
   });
-  const [title = ''] = texts;
-  const whole = texts.indexOf(needle);
-  const found = texts.findIndex((text) => text.includes(needle));
-  if (title === needle) return { why: fields[0] ?? '', rank: 0 };
-  if (title.startsWith(needle)) return { why: fields[0] ?? '', rank: 1 };
-  return whole === -1 ? { why: fields[found] ?? '', rank: 3 } : { why: fields[whole] ?? '', rank: 2 };
+  return new Map(places.filter(({ at }) => at > 0).map((place) => [place.rid, place]));
 }
