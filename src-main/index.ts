@@ -18,7 +18,8 @@ import { createOpenOutside } from './shell/open-external.ts';
 import { findRoots } from './shell/roots.ts';
 import { createSettingsStore } from './shell/settings.store.ts';
 import { shellHandlers } from './shell/shell-handlers.ts';
-import { startCore } from './shell/start-core.ts';
+import { showFolder } from './shell/show-folder.ts';
+import { secretsOf, startCore } from './shell/start-core.ts';
 import { hasSystemKeyring } from './shell/system-keyring.ts';
 import { systemLanguage } from './shell/system-language.ts';
 import { guardPages } from './shell/web-guards.ts';
@@ -37,9 +38,11 @@ function start(): void {
   guardPages(openOutside);
   servePages(join(import.meta.dirname, '../renderer'));
 
+  const secrets = secretsOf(roots);
   const core = startCore({
     workerFile: join(import.meta.dirname, 'core-worker.js'),
     roots,
+    secrets,
     clock,
     log,
     onEvent: tellWindows,
@@ -70,6 +73,7 @@ function start(): void {
       tellWindows({ name: 'shell.settingsChanged', data: chosen });
     },
     openOutside,
+    ...{ home: roots.home, secrets, showFolder },
     chooseFile: createChooseFile({ grant: core.grantFile, language: () => settings.read().language ?? language }),
   });
 

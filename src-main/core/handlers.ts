@@ -1,6 +1,7 @@
 import type { coreContract } from '../../src-shared/ipc/contract.ts';
 import type { HandlersFor } from '../../src-shared/ipc/define.ts';
 import type { SyncOverview } from '../../src-shared/ipc/sync.routes.ts';
+import { backupsHandlers } from './features/backups/backups.handlers.ts';
 import { importsHandlers } from './features/imports/imports.handlers.ts';
 import { localOverview } from './features/sync/local-status.ts';
 import { conflictsHandlers } from './features/sync/sync.handlers.ts';
@@ -57,6 +58,7 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     'contacts.setPrimary': ({ customerId, contactId }) => records.setPrimary(customerId, contactId),
 
     ...importsHandlers(parts),
+    ...backupsHandlers({ backups: parts.backups, files: parts.files, reopen: session.open }),
 
     'sync.overview': overview,
     'sync.pending': async () => [...((await requireOpen().engine?.pending()) ?? [])],

@@ -1,6 +1,9 @@
 import type { EventMessage } from '../../src-shared/ipc/events.ts';
+import { SatchelError } from '../../src-shared/ipc/satchel-error.ts';
+import type { UpdateProgress } from '../../src-shared/ipc/update-progress.ts';
 import type { Core } from './core.ts';
 import { coreHandlers } from './handlers.ts';
+import { keepSnapshots } from './features/backups/keep-snapshots.ts';
 import { toWorkspace } from './features/workspaces/workspace.rules.ts';
 import { openParts, type CoreParts } from './open-parts.ts';
 import type { OpenWorkspace } from './open-workspace.ts';
@@ -19,27 +22,90 @@ interface CoreOptions {
 
 /** The core as the app hosts it: routes, events, and rounds of sync by themselves. Errors: the STORE_ codes. */
 export async function openCore({ home, ports, onEvent: emit }: CoreOptions): Promise<Core> {
-  return coreOver(await openParts({ home, ports, onUpdate: (data) => emit({ name: 'store.progress', data }) }), emit);
+  const onUpdate = (data: UpdateProgress | null): void => emit({ name: 'store.progress', data });
+  // Every key is in the snapshot that takes the place of a damaged list: there is nothing to ask a person.
+  return coreOver(await openParts({ home, ports, onUpdate, mendsHome: true }), emit);
 }
 
-/** The same over use cases that are wired already. Opens the workspace used last. */
+/** The same over use cases that are wired already. Opens the workspace used last; a damaged one waits to be recovered. */
 export async function coreOver(parts: CoreParts, emit: CoreOptions['onEvent']): Promise<Core> {
+  const { session } = parts;
+  const damage = holdDamaged(parts, emit);
+  const stopSnapshots = keepSnapshotsOf(parts);
   const tell = (changes: readonly Change[]): void => {
     for (const { entity, ids } of changes) {
       emit({ name: `${entity}.changed`, data: { ids: ids.length > MOST_IDS ? null : [...ids] } });
     }
   };
-  parts.session.onOpen(({ entry, store, engine }: OpenWorkspace) => {
+  session.onOpen(({ entry, store, engine }: OpenWorkspace) => {
     store.onChange(tell);
     engine?.onChange((data) => emit({ name: 'sync.changed', data }));
     engine?.startAutomatic();
     emit({ name: 'workspaces.changed', data: toWorkspace(entry) });
   });
   parts.imports.onProgress((data) => emit({ name: 'imports.progress', data }));
-  await parts.session.openLast();
-  return {
-    handlers: coreHandlers(parts),
-    grantFile: parts.files.grant,
-    close: parts.close,
+  const close = async (): Promise<void> => {
+    stopSnapshots();
+    await parts.close();
   };
+  try {
+    await session.openLast();
+  } catch (error) {
+    if (damage.held() === null) {
+      await close();
+      throw error;
+    }
+  }
+  const handlers = coreHandlers(parts);
+  return {
+    handlers: {
+      ...handlers,
+      'workspaces.current': (input) => {
+        const error = damage.held();
+        if (error !== null) throw error;
+        return handlers['workspaces.current'](input);
+      },
+    },
+    grantFile: parts.files.grant,
+    close,
+  };
+}
+
+/**
+ * A workspace that cannot be trusted is closed, so that nothing more is read from it or written to it, and the windows are
+ * told; why is known until a workspace is open again.
+ */
+function holdDamaged(
+  { session, onDamage }: CoreParts,
+  emit: CoreOptions['onEvent'],
+): { held: () => SatchelError | null } {
+  let held: SatchelError | null = null;
+  const hold = (code: 'STORE_DAMAGED' | 'STORE_OLDER'): void => {
+    held = new SatchelError(code);
+    emit({ name: 'store.damaged', data: { code } });
+  };
+  session.onFail((error) => {
+    if (!(error instanceof SatchelError)) return;
+    if (error.code === 'STORE_DAMAGED' || error.code === 'STORE_OLDER') hold(error.code);
+  });
+  onDamage(() => {
+    const tell = (): void => hold('STORE_DAMAGED');
+    // Closing a damaged file may fail as well; it is closed then nevertheless.
+    session.close().then(tell, tell);
+  });
+  session.onOpen(() => {
+    held = null;
+  });
+  return { held: () => held };
+}
+
+/** Snapshots of whichever workspace is open. Returns the way to stop. */
+function keepSnapshotsOf({ session, backups, clock, log }: CoreParts): () => void {
+  let working = new AbortController();
+  session.onOpen(({ store }) => {
+    working.abort();
+    working = new AbortController();
+    void keepSnapshots({ store, keepSnapshot: backups.keepSnapshot, clock, log, signal: working.signal });
+  });
+  return () => working.abort();
 }

@@ -12,10 +12,11 @@ import { readTokens, readCertificate, saveTokens, trusting } from './features/wo
 import { createSession, type Session } from './features/workspaces/session.ts';
 import { createWorkspaces, type Workspaces } from './features/workspaces/workspaces.ts';
 import { requireWorkspace, type OpenWorkspace } from './open-workspace.ts';
-import type { Clock, Ports } from './ports.ts';
+import type { Clock, Log, Ports } from './ports.ts';
 import type { WorkspaceEntry } from './store/home-store.ts';
 import { hasHome, openHome, openMendedHome } from './store/home.ts';
 import type { Store } from './store/store.ts';
+import { watchDamage } from './store/watch-damage.ts';
 import { createSyncEngine } from './sync/create-sync-engine.ts';
 import type { SyncEngine } from './sync/sync-engine.ts';
 import { throttled } from './throttled.ts';
@@ -23,6 +24,7 @@ import { throttled } from './throttled.ts';
 /** The use cases of an opened home. The app's core wraps them in routes, the command line calls them. */
 export interface CoreParts {
   readonly clock: Clock;
+  readonly log: Log;
   readonly session: Session;
   readonly workspaces: Workspaces;
   readonly records: Records;
@@ -34,6 +36,8 @@ export interface CoreParts {
   /** The open workspace. Throws NO_WORKSPACE. */
   readonly requireOpen: () => OpenWorkspace;
   readonly status: () => Promise<SyncStatus>;
+  /** Hears, once for an opening, that the open store has turned out to be damaged. */
+  readonly onDamage: (listener: () => void) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -55,9 +59,13 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
     onProgress: throttled<UpdateProgress>(ports, onUpdate),
   };
   const home = await (mendsHome ? openMendedHome(opening) : openHome(opening));
+  const damageListeners = new Set<() => void>();
+  const tellDamage = (): void => {
+    for (const listener of damageListeners) listener();
+  };
   const openKept = async (id: string): Promise<Store> => {
     try {
-      return keepingPrimaries(await home.open(id));
+      return keepingPrimaries(watchDamage(await home.open(id), tellDamage));
     } finally {
       onUpdate(null);
     }
@@ -70,6 +78,7 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
   const workspaces = createWorkspaces({ home, session, ports });
   return {
     clock: ports.clock,
+    log: ports.log,
     session,
     workspaces,
     records: createRecords({ current: requireOpen, ports }),
@@ -83,6 +92,7 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
       const { engine, store } = requireOpen();
       return engine ? engine.status() : localStatus(store);
     },
+    onDamage: (listener) => void damageListeners.add(listener),
     close: async () => {
       await session.close();
       await home.close();

@@ -32,7 +32,7 @@ export const toCoreSchema = z.discriminatedUnion('type', [
     grant: z.strictObject({
       fileId: z.uuid(),
       path: z.string().min(1),
-      purpose: z.enum(['import', 'export', 'errors']),
+      purpose: z.enum(['import', 'export', 'errors', 'backup', 'restore']),
     }),
   }),
   z.strictObject({ type: z.literal('close') }),

@@ -16,6 +16,8 @@ const shell: HandlersFor<typeof shellRoutes> = {
   'shell.saveSettings': () => ({ language: null, theme: null }),
   'shell.openExternal': () => ({}),
   'shell.chooseFile': () => null,
+  'shell.showKey': () => ({ key: '', home: '' }),
+  'shell.openDataFolder': () => ({}),
 };
 
 function handlersOver(reply: Reply) {

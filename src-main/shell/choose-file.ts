@@ -18,10 +18,18 @@ const TITLES = {
   import: { zh: '选择要导入的文件', en: 'Choose a file to import' },
   export: { zh: '导出到', en: 'Export to' },
   errors: { zh: '保存错误清单', en: 'Save the list of errors' },
+  backup: { zh: '备份到', en: 'Back up to' },
+  restore: { zh: '选择要恢复的备份', en: 'Choose a backup to restore' },
 } as const;
 
-const filtersIn = (language: Language): FileFilter[] => [
-  { name: language === 'zh' ? 'CSV 文件' : 'CSV files', extensions: ['csv', 'txt', 'tsv'] },
+type Purpose = keyof typeof TITLES;
+
+const isBackup = (purpose: Purpose): boolean => purpose === 'backup' || purpose === 'restore';
+
+const filtersFor = (purpose: Purpose, language: Language): FileFilter[] => [
+  isBackup(purpose)
+    ? { name: language === 'zh' ? 'Satchel 备份' : 'Satchel backups', extensions: ['satchel'] }
+    : { name: language === 'zh' ? 'CSV 文件' : 'CSV files', extensions: ['csv', 'txt', 'tsv'] },
   { name: language === 'zh' ? '所有文件' : 'All files', extensions: ['*'] },
 ];
 
@@ -29,11 +37,11 @@ const filtersIn = (language: Language): FileFilter[] => [
 export const createChooseFile =
   ({ grant, language }: Deps): ChooseFile =>
   async ({ purpose, suggestedName }) => {
-    const options = { title: TITLES[purpose][language()], filters: filtersIn(language()) };
+    const options = { title: TITLES[purpose][language()], filters: filtersFor(purpose, language()) };
     const path =
-      purpose === 'import'
+      purpose === 'import' || purpose === 'restore'
         ? await askOpen(options)
-        : await askSave({ ...options, defaultPath: fileName(suggestedName) });
+        : await askSave({ ...options, defaultPath: fileName(suggestedName, isBackup(purpose) ? 'satchel' : 'csv') });
     if (path === null) return null;
     const fileId = randomUUID();
     grant({ fileId, path, purpose });
@@ -45,9 +53,9 @@ export const createChooseFile =
   };
 
 /** A name without a folder: a page must not choose where a file goes. */
-function fileName(suggested: string): string {
+function fileName(suggested: string, ending: string): string {
   const name = basename(suggested.replaceAll('\\', '/')).replaceAll(/[<>:"|?*\0-\x1f]/gu, '_');
-  return name === '' ? 'satchel.csv' : extname(name) === '' ? `${name}.csv` : name;
+  return name === '' ? `satchel.${ending}` : extname(name) === '' ? `${name}.${ending}` : name;
 }
 
 interface Options {

@@ -21,6 +21,9 @@ function handlers() {
     onSettings: (settings) => told.push({ settings, onDisk: JSON.parse(readFileSync(file, 'utf8')) }),
     openOutside: () => Promise.resolve(),
     chooseFile: () => Promise.resolve(null),
+    home: folder,
+    secrets: { masterKey: () => Promise.resolve('k') },
+    showFolder: () => Promise.resolve(),
   });
   return { shell, told, file };
 }

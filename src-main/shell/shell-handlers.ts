@@ -1,5 +1,6 @@
 import type { HandlersFor, OutputOf } from '../../src-shared/ipc/define.ts';
 import type { Settings, shellRoutes } from '../../src-shared/ipc/shell.routes.ts';
+import type { Secrets } from '../core/ports.ts';
 import type { OpenOutside } from './open-external.ts';
 import type { SettingsStore } from './settings.store.ts';
 
@@ -10,6 +11,10 @@ interface ShellHandlersDeps {
   readonly onSettings: (settings: Settings) => void;
   readonly openOutside: OpenOutside;
   readonly chooseFile: HandlersFor<typeof shellRoutes>['shell.chooseFile'];
+  /** The folder of this person's data and the secrets that open it. */
+  readonly home: string;
+  readonly secrets: Secrets;
+  readonly showFolder: (folder: string) => Promise<void>;
 }
 
 /** What the shell answers by itself. */
@@ -22,6 +27,11 @@ export const shellHandlers = (deps: ShellHandlersDeps): HandlersFor<typeof shell
     return settings;
   },
   'shell.chooseFile': deps.chooseFile,
+  'shell.showKey': async () => ({ key: await deps.secrets.masterKey(true), home: deps.home }),
+  'shell.openDataFolder': async () => {
+    await deps.showFolder(deps.home);
+    return {};
+  },
   'shell.openExternal': async ({ url }) => {
     await deps.openOutside(url);
     return {};

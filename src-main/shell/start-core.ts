@@ -16,6 +16,7 @@ interface StartCoreDeps {
   /** The built core-worker.js, absolute. */
   readonly workerFile: string;
   readonly roots: Roots;
+  readonly secrets: Secrets;
   readonly clock: Clock;
   readonly log: Log;
   readonly onEvent: (message: EventMessage) => void;
@@ -23,7 +24,7 @@ interface StartCoreDeps {
 
 /** Starts the core's worker and keeps it told of the network and of sleep, until it is closed. */
 export function startCore(deps: StartCoreDeps): CoreHost {
-  const { roots, clock, log, onEvent } = deps;
+  const { roots, secrets, clock, log, onEvent } = deps;
   const isOnline = (): boolean => net.isOnline();
   const start: CoreStart = {
     home: roots.home,
@@ -34,7 +35,7 @@ export function startCore(deps: StartCoreDeps): CoreHost {
   // The key reaches the worker when it asks, never by its environment.
   const { SATCHEL_KEY: _key, ...env } = process.env;
   const worker = new Worker(deps.workerFile, { name: 'core', workerData: start, env });
-  const core = hostCore({ worker, secrets: secretsOf(roots), clock, log, onEvent });
+  const core = hostCore({ worker, secrets, clock, log, onEvent });
   const watching = new AbortController();
   void watchOnline({ isOnline, clock, onChange: core.setOnline, signal: watching.signal });
   powerMonitor.on('resume', core.woke);
@@ -48,7 +49,8 @@ export function startCore(deps: StartCoreDeps): CoreHost {
   };
 }
 
-function secretsOf({ givenKey, keyFile }: Roots): Secrets {
+/** Where the key of the home comes from: the environment of a checkout, else the system's keyring. */
+export function secretsOf({ givenKey, keyFile }: Roots): Secrets {
   if (givenKey !== null) return givenKeySecrets(givenKey);
   return sealedKeySecrets({
     file: keyFile,

@@ -1,3 +1,4 @@
+import { backupsRoutes } from './backups.routes.ts';
 import { contactsRoutes } from './contacts.routes.ts';
 import { customersRoutes } from './customers.routes.ts';
 import { conflictsRoutes } from './conflicts.routes.ts';
@@ -15,6 +16,7 @@ export const coreContract = {
   ...syncRoutes,
   ...conflictsRoutes,
   ...importsRoutes,
+  ...backupsRoutes,
 } as const;
 
 /** All that a window may ask. */

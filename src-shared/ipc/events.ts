@@ -19,6 +19,8 @@ export const events = {
   'imports.progress': importProgressSchema,
   /** How far the update of data from an earlier version is, at most ten times a second; null = the data is open, or cannot be. */
   'store.progress': updateProgressSchema.nullable(),
+  /** The data of a workspace is damaged, or an old copy is in its place; it stays closed until it is recovered. */
+  'store.damaged': z.strictObject({ code: z.enum(['STORE_DAMAGED', 'STORE_OLDER']) }),
   'sync.changed': syncOverviewSchema,
   'workspaces.changed': workspaceSchema.nullable(),
   'shell.settingsChanged': settingsSchema,

@@ -30,12 +30,20 @@ export const shellRoutes = {
   /** Opens an https:, mailto: or tel: address outside. */
   'shell.openExternal': route({ input: z.strictObject({ url: z.string().max(2_000) }), output: z.strictObject({}) }),
   /**
-   * Asks the person for a file to read (`import`) or to write. `fileId` stands for it in imports.* and exports.*; the path
+   * The key of the home, for the command line while the app is closed. The window shows it only after the person asked
+   * twice, and forgets it. Errors: STORE_KEY_MISSING, KEYRING_UNAVAILABLE.
+   */
+  'shell.showKey': route({ input: nothing, output: z.strictObject({ key: z.string(), home: z.string() }) }),
+  /** Shows the folder of this person's data in the system's file manager. */
+  'shell.openDataFolder': route({ input: nothing, output: nothing }),
+  /**
+   * Asks the person for a file to read (`import`, `restore`) or to write. `fileId` stands for it in imports.*, exports.* and
+   * backups.*; the path
    * never reaches a window. Null when the person cancels.
    */
   'shell.chooseFile': route({
     input: z.strictObject({
-      purpose: z.enum(['import', 'export', 'errors']),
+      purpose: z.enum(['import', 'export', 'errors', 'backup', 'restore']),
       suggestedName: z.string().max(200).default(''),
     }),
     output: z.strictObject({ fileId: z.uuid(), name: z.string(), bytes: z.int().nonnegative() }).nullable(),

@@ -16,6 +16,7 @@ interface Deps {
   /** Which workspace is open, and the way to close it and to open it again. */
   readonly session: {
     readonly current: () => { readonly entry: WorkspaceEntry } | null;
+    readonly lastTried: () => string | null;
     readonly open: (id: string) => Promise<unknown>;
     readonly close: () => Promise<void>;
   };
@@ -51,10 +52,12 @@ export interface Backups {
     readonly lock: BackupLock;
     readonly onBytes: TellBytes;
   }) => Promise<readonly RestoredWorkspace[]>;
-  /** What recovery of a workspace (null = the last used) would bring. */
+  /** What recovery of a workspace (null = the last that was or should have been opened) would bring; it is closed for it. */
   readonly offer: (name: string | null) => Promise<RecoveryOffer>;
-  /** Rebuilds a workspace (null = the last used) and says which. */
+  /** Rebuilds a workspace (null as above) and says which. */
   readonly recover: (name: string | null) => Promise<RecoveryReport & { readonly workspace: WorkspaceEntry }>;
+  /** Gives the workspace that would not open an empty store, for its server to fill. Throws NO_WORKSPACE for `local`. */
+  readonly startAnew: () => Promise<WorkspaceEntry>;
 }
 
 /** Snapshots, backup files and recovery, for the app and the command line alike. Errors: see `HomeBackups`. */
@@ -84,11 +87,22 @@ export function createBackups({ home, session, find, masterKey }: Deps): Backups
         if (before !== undefined) await session.open(before);
       }
     },
-    offer: async (name) => backups.offer((await find(name)).id),
+    offer: async (name) => {
+      const { id } = await find(name ?? session.lastTried());
+      await session.close();
+      return backups.offer(id);
+    },
     recover: async (name) => {
-      const entry = await find(name);
+      const entry = await find(name ?? session.lastTried());
       await session.close();
       return { ...(await backups.recover(entry.id)), workspace: entry };
+    },
+    startAnew: async () => {
+      const entry = await find(session.lastTried());
+      if (entry.kind === 'local') throw new SatchelError('NO_WORKSPACE');
+      await session.close();
+      await backups.startAnew(entry.id);
+      return entry;
     },
   };
 }

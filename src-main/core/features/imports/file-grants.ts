@@ -4,7 +4,7 @@ import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 export interface FileGrant {
   readonly fileId: string;
   readonly path: string;
-  readonly purpose: 'import' | 'export' | 'errors';
+  readonly purpose: 'import' | 'export' | 'errors' | 'backup' | 'restore';
 }
 
 export interface FileGrants {
@@ -19,7 +19,7 @@ export function createFileGrants(): FileGrants {
     grant: (grant) => void granted.set(grant.fileId, grant),
     pathOf: (fileId, purpose) => {
       const grant = granted.get(fileId);
-      const isForReading = grant?.purpose === 'import';
+      const isForReading = grant?.purpose === 'import' || grant?.purpose === 'restore';
       if (!grant || isForReading !== (purpose === 'read')) throw new SatchelError('FILE_UNREADABLE');
       return grant.path;
     },

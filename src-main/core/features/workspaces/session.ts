@@ -14,9 +14,13 @@ interface Deps {
 /** Which workspace is open. One at a time: opening another one stops the engine and closes the store of the first. */
 export interface Session {
   readonly current: () => OpenWorkspace | null;
+  /** The workspace that was opened last, or should have been: the one to be recovered where that failed. */
+  readonly lastTried: () => string | null;
   readonly open: (id: string) => Promise<OpenWorkspace>;
   /** Opens the workspace used last; null in a home that has none. */
   readonly openLast: () => Promise<OpenWorkspace | null>;
+  /** Hears why a workspace could not be opened. */
+  readonly onFail: (listener: (error: unknown) => void) => void;
   readonly onOpen: (listener: (open: OpenWorkspace) => void) => () => void;
   readonly close: () => Promise<void>;
 }
@@ -25,6 +29,8 @@ export function createSession({ home, engineFor }: Deps): Session {
   let open: OpenWorkspace | null = null;
   /** Openings run one after the other, so that two quick clicks never leave two stores open. */
   let queue: Promise<unknown> = Promise.resolve();
+  const failListeners = new Set<(error: unknown) => void>();
+  let lastTried: string | null = null;
   const listeners = new Set<(open: OpenWorkspace) => void>();
 
   const leave = async (): Promise<void> => {
@@ -38,7 +44,11 @@ export function createSession({ home, engineFor }: Deps): Session {
     const known = (await home.list()).find((entry) => entry.id === id);
     if (!known) throw new SatchelError('WORKSPACE_UNKNOWN', { params: { name: id } });
     await leave();
-    const store = await home.open(id);
+    lastTried = id;
+    const store = await home.open(id).catch((error: unknown) => {
+      for (const listener of failListeners) listener(error);
+      throw error;
+    });
     open = { entry: known, store, engine: engineFor(known, store) };
     for (const listener of listeners) listener(open);
     return open;
@@ -52,12 +62,14 @@ export function createSession({ home, engineFor }: Deps): Session {
 
   return {
     current: () => open,
+    lastTried: () => lastTried,
     open: (id) => inTurn(() => enter(id)),
     openLast: () =>
       inTurn(async () => {
         const last = lastUsed(await home.list());
         return last ? enter(last.id) : null;
       }),
+    onFail: (listener) => void failListeners.add(listener),
     onOpen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -9,11 +9,11 @@ import { readableRows } from './readable-rows.ts';
 import type { ChooseVersion } from './recovery.rules.ts';
 
 export interface FoundRow {
-  readonly [column: string]: string | number;
   readonly rid: number;
   readonly id: string;
   readonly lwt: number;
   readonly data: string;
+  readonly deleted: number;
 }
 
 export interface FoundRecord {
@@ -51,7 +51,6 @@ export async function findNewer({ found, base, choose }: Sources): Promise<Newer
     for await (const batch of readableRows<FoundRow>({
       connection: found,
       table: table.name,
-      key: 'rid',
       columns: 'id,lwt,data,deleted',
     })) {
       const records = batch.rows.filter(({ deleted }) => deleted === 0).map((row) => recordOf(entity, row));

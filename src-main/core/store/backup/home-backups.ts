@@ -20,7 +20,7 @@ import type {
 import { readBackup, writeBackup, type BackupContents } from './backup-file.ts';
 import { copyClosedStore } from './copy-closed-store.ts';
 import { STORE_FILE } from './exchange-file.ts';
-import { lookAtRemains, recoverWorkspace, type Recovering } from './recover-workspace.ts';
+import { lookAtRemains, recoverWorkspace, startAnew, type Recovering } from './recover-workspace.ts';
 import { restoreWorkspace } from './restore-backup.ts';
 import { hasRoomFor, isSnapshotDue, stampOf } from './snapshot.rules.ts';
 import { snapshotsIn, type Snapshots } from './snapshots.ts';
@@ -63,6 +63,8 @@ export interface HomeBackups {
   readonly offer: (id: string) => Promise<RecoveryOffer>;
   /** Rebuilds a workspace that is damaged, gone or older than it should be; it must not be open. See `recoverWorkspace`. */
   readonly recover: (id: string) => Promise<RecoveryReport>;
+  /** Puts an empty store in the place of a workspace's; the old file is kept beside it. It must not be open. */
+  readonly startAnew: (id: string) => Promise<void>;
 }
 
 interface Deps {
@@ -121,6 +123,7 @@ export function homeBackups(deps: Deps): HomeBackups {
       };
     },
     recover: (id) => recoverWorkspace(recovering(id)),
+    startAnew: (id) => startAnew(recovering(id)),
   };
 }
 

@@ -1,18 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
-import type { Connection, SqlValue } from '../sqlite/connection.ts';
+import type { Connection } from '../sqlite/connection.ts';
 
 const ROWS_AT_ONCE = 200;
 /** After so many failures in a row the rest of a table counts as one stretch that is gone. */
-const MOST_FAILURES = 20_000;
+const MOST_FAILURES = 4_000;
 /** More rows than any table has; used where not even the last one can be read. */
 const BEYOND = 2 ** 31;
 
 interface Source {
   readonly connection: Connection;
   readonly table: string;
-  /** The integer primary key. */
-  readonly key: string;
   readonly columns: string;
 }
 
@@ -23,14 +21,14 @@ export interface ReadableRows<Row> {
 }
 
 /**
- * Every row of a table that can still be read, in the order of its key: where a stretch cannot be read it is halved until
+ * Every row of a collection's table that can still be read, in the order of its key: where a stretch cannot be read it is halved until
  * only the unreadable rows are left out. Yields batches, with a turn of the event loop in between.
  */
-export async function* readableRows<Row extends Readonly<Record<string, SqlValue>>>(
+export async function* readableRows<Row extends { readonly rid: number }>(
   source: Source,
 ): AsyncIterableIterator<ReadableRows<Row>> {
-  const { connection, table, key, columns } = source;
-  const sql = `SELECT ${key},${columns} FROM ${table} NOT INDEXED WHERE ${key} BETWEEN ? AND ? ORDER BY ${key} LIMIT ?`;
+  const { connection, table, columns } = source;
+  const sql = `SELECT rid,${columns} FROM ${table} NOT INDEXED WHERE rid BETWEEN ? AND ? ORDER BY rid LIMIT ?`;
   const stretches: [from: number, to: number][] = [[1, lastKey(source)]];
   let failures = 0;
   let lostAt = -1;
@@ -40,7 +38,7 @@ export async function* readableRows<Row extends Readonly<Record<string, SqlValue
     const rows = orNull(() => connection.all<Row>(sql, from, to, ROWS_AT_ONCE));
     if (rows !== null) {
       failures = 0;
-      if (rows.length === ROWS_AT_ONCE) stretches.push([Number(rows.at(-1)?.[key]) + 1, to]);
+      if (rows.length === ROWS_AT_ONCE) stretches.push([(rows.at(-1)?.rid ?? to) + 1, to]);
       yield { rows, lost: 0 };
     } else if (from === to) {
       failures += 1;
@@ -55,9 +53,15 @@ export async function* readableRows<Row extends Readonly<Record<string, SqlValue
   }
 }
 
-const lastKey = ({ connection, table, key }: Source): number =>
-  orNull(() => connection.get<{ last: number | null }>(`SELECT max(${key}) AS last FROM ${table}`)?.last ?? 0) ??
-  BEYOND;
+/** From the table itself, else from the index of its ids, which names the row of each. */
+function lastKey({ connection, table }: Source): number {
+  const last = (sql: string): number | null => orNull(() => connection.get<{ last: number | null }>(sql)?.last ?? 0);
+  return (
+    last(`SELECT max(rid) AS last FROM ${table}`) ??
+    last(`SELECT max(+rid) AS last FROM ${table} WHERE id>=''`) ??
+    BEYOND
+  );
+}
 
 /** Null where the page cannot be read. Other errors are thrown. */
 function orNull<Result>(read: () => Result): Result | null {

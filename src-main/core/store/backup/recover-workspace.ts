@@ -85,6 +85,13 @@ export async function recoverWorkspace(recovering: Recovering): Promise<Recovery
   }
 }
 
+/** An empty store in the place of one that cannot be rebuilt, or is not wanted. Errors: STORE_UNWRITABLE. */
+export async function startAnew(recovering: Recovering): Promise<void> {
+  finishExchange(recovering.folder);
+  await makeScratch(recovering.folder);
+  await rebuildStore({ ...recovering, base: null, found: null, choose: chooseLater, kind: 'damaged' });
+}
+
 const NONE: Newer = { rows: new Map(), count: 0, unsent: 0, lost: 0 };
 
 interface Read {

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { Display, PowerMonitor, Screen, Shell } from 'electron';
 import { DISPLAY } from './bounds.ts';
 import type { DriverLink } from './host-parts.ts';
@@ -5,8 +6,16 @@ import { strict, StrictEmitter } from './strict.ts';
 
 /** What is too small for a file of its own. */
 
-export const createShell = (link: DriverLink): Pick<Shell, 'openExternal'> =>
-  strict<Pick<Shell, 'openExternal'>>('shell', { openExternal: (url) => link.ask('openExternal', url) });
+type ShellSubset = Pick<Shell, 'openExternal' | 'openPath'>;
+
+export const createShell = (link: DriverLink): ShellSubset =>
+  strict<ShellSubset>('shell', {
+    openExternal: (url) => link.ask('openExternal', url),
+    openPath: async (path) => {
+      await link.ask('openExternal', pathToFileURL(path).href);
+      return '';
+    },
+  });
 
 type PowerSubset = Pick<PowerMonitor, 'getSystemIdleState' | 'getSystemIdleTime' | 'isOnBatteryPower'>;
 
