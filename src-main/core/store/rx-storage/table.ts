@@ -20,7 +20,17 @@ export interface StorageOptions {
   readonly recent?: string;
   /** A field that is empty in living records: how many there are is then kept, so that no list has to count them. */
   readonly aliveWhileEmpty?: string;
+  /** A table beside the records that triggers keep from them. */
+  readonly beside?: BesideTable;
 }
+
+/** The statements that make a table beside a collection's, with its indexes and triggers, where they are missing. */
+export type BesideTable = (names: {
+  readonly table: string;
+  readonly beside: string;
+  /** A name for an index or a trigger of it. */
+  readonly nameOf: (word: string) => string;
+}) => string;
 
 export interface Column {
   readonly path: string;
@@ -39,6 +49,8 @@ export interface Table {
   readonly columnOf: ReadonlyMap<string, string>;
   readonly attachments: string | null;
   readonly search: SearchIndex | null;
+  /** The name of the table that triggers keep, where there is one (`StorageOptions.beside`). */
+  readonly beside: string | null;
   readonly aliveCount: AliveCount | null;
   /** The declared type of a path where it is one scalar type and nothing else, or null. */
   readonly typeOf: (path: string) => ScalarType | null;
@@ -55,6 +67,9 @@ export interface TableSource {
 }
 
 const OWN_TYPES: Readonly<Record<string, ScalarType>> = { _deleted: 'boolean', _rev: 'string', '_meta.lwt': 'number' };
+
+/** The table of a collection, and those that may stand beside it. */
+const SUFFIXES = ['', '-attachments', '-search', '-search-waiting', '-search-state', '-count', '-beside'];
 
 /** The layout of a collection's table, from its schema alone. */
 export function tableLayout({ collectionName, schema, options }: TableSource): Table {
@@ -76,12 +91,13 @@ export function tableLayout({ collectionName, schema, options }: TableSource): T
   }
   return {
     name: quoted(base),
-    all: ['', '-attachments', '-search', '-search-waiting', '-search-state', '-count'].map((suffix) => quoted(base + suffix)),
+    all: SUFFIXES.map((suffix) => quoted(base + suffix)),
     primaryPath,
     columns,
     columnOf,
     attachments: schema.attachments === undefined ? null : quoted(`${base}-attachments`),
     search: searchIndexOf(`${base}-search`, options),
+    beside: options.beside === undefined ? null : quoted(`${base}-beside`),
     aliveCount:
       options.aliveWhileEmpty === undefined ? null : createAliveCount(`${base}-count`, options.aliveWhileEmpty),
     typeOf: typesOf(schema),
@@ -145,6 +161,10 @@ export function makeTable(connection: Connection, table: Table, { schema, option
       PRIMARY KEY(record, name)) WITHOUT ROWID`);
   }
   table.search?.make(connection, table.name);
+  if (table.beside !== null && options.beside !== undefined) {
+    const nameOf = (word: string): string => quoted(`${table.name.slice(1, -1)}-beside ${word}`);
+    connection.script(options.beside({ table: table.name, beside: table.beside, nameOf }));
+  }
   if (table.aliveCount !== null) {
     const empty = `${table.columnOf.get(table.aliveCount.path) ?? jsonField(table.aliveCount.path)} IS NULL`;
     table.aliveCount.make(connection, { table: table.name, condition: `deleted=0 AND ${empty}` });

@@ -81,12 +81,11 @@ export function createWriteGate(connection: Connection): WriteGate {
 }
 
 async function commitAlone<Result>(connection: Connection, write: GatedWrite<Result>): Promise<readonly Result[]> {
-  const parts = write.parts(ROWS_AT_ONCE);
   const results: Result[] = [];
-  for (const [index, part] of parts.entries()) {
+  for (const [index, part] of write.parts(ROWS_AT_ONCE).entries()) {
     if (index > 0) await nextTurn();
-    // One log carries every commit: flushing it after the last one flushes those before it.
-    const result = connection.transaction(index === parts.length - 1 ? 'durable' : 'refetchable', part);
+    // Durable each: the last one may have nothing to write (conflicts alone), and would then flush none before it.
+    const result = connection.transaction('durable', part);
     write.announce(result);
     results.push(result);
   }
