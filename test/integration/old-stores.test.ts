@@ -116,6 +116,8 @@ describe.each(fixtureVersions())('a store as %s left it', (version) => {
           expect(hits.map((hit) => hit.id)).toContain(id);
         }
       }
+      const byPinyin = await store.search('beijingxingchen', { entities: ['customers'], limit: 5 });
+      expect(byPinyin.map(({ title }) => title)).toContain('（新）北京星辰科技有限公司');
       const [first] = recordsOf(fixture, 'customers').filter(({ deletedAt }) => deletedAt === null);
       const customer = await store.get('customers', first?.id ?? '');
       if (customer === null) throw new Error('the fixture has a customer');
