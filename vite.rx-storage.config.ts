@@ -17,5 +17,5 @@ export default defineConfig({
       output: { format: 'es', entryFileNames: 'rx-storage.mjs' },
     },
   },
-  ssr: { noExternal: ['rxjs'] },
+  ssr: { noExternal: true, external: ['rxdb'] },
 });
