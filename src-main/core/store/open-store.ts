@@ -12,7 +12,7 @@ import { openUpdated } from './migrations/update-store.ts';
 import { createReader } from './reading/create-reader.ts';
 import type { EntitySource } from './reading/entity-source.ts';
 import { verifyStore } from './reading/verify-store.ts';
-import { createTotals } from './reading/totals.ts';
+import { createRemembered } from './reading/remembered.ts';
 import { forgetSchemas } from './rx-storage/forget-schemas.ts';
 import { createSqliteRxStorage } from './rx-storage/sqlite-rx-storage.ts';
 import { makeTable, tableLayout, type Table, type TableSource } from './rx-storage/table.ts';
@@ -112,7 +112,7 @@ function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
   const sources = new Map<Entity, EntitySource>(
     ENTITIES.map((entity) => [
       entity,
-      { connection, table: tables[entity], totals: createTotals(collections[entity].storage.search) },
+      { connection, table: tables[entity], totals: createRemembered(), marks: createRemembered() },
     ]),
   );
   const sourceOf = (entity: Entity): EntitySource => {
@@ -123,7 +123,10 @@ function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
   const listeners = new Set<(changes: readonly Change[]) => void>();
   const reader = createReader(connection, sourceOf);
   const announce = (written: readonly Written[]): void => {
-    for (const { entity, replacements } of written) sourceOf(entity).totals.forget(replacements);
+    for (const { entity, replacements } of written) {
+      sourceOf(entity).totals.forget(replacements);
+      sourceOf(entity).marks.forget(replacements);
+    }
     const changes = written.map(({ entity, ids }) => ({ entity, ids }));
     if (changes.length > 0) for (const listener of [...listeners]) tell(listener, changes);
   };

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../src-shared/domain/entities.ts';
 import type { HistoryEntry } from '../../../src-shared/domain/history.schema.ts';
 import type { RecordOf } from '../../../src-shared/domain/records.ts';
+import type { ResolvedFilter } from '../../../src-shared/domain/views/resolve-filter.ts';
 import type { Json } from '../../../src-shared/lib/json.ts';
 
 /** Conditions on stored fields; all must hold. A plain value means `eq`. Nested paths use dots (`sync.state`). */
@@ -27,6 +28,26 @@ export interface PageQuery {
   readonly search: string;
 }
 
+/** A list of any length, of records that are not deleted. */
+export interface ListQuery {
+  /** Its fields are the entity's own (`checkFilter`). */
+  readonly filter: ResolvedFilter | null;
+  /** Text to find by the search index; empty = no search. */
+  readonly search: string;
+  /** The field is one of SORT_FIELDS. The id breaks ties. */
+  readonly sort: { readonly field: string; readonly isDescending: boolean };
+  readonly limit: number;
+  /** `next` of the page before, or how many records are in front of the page. An unknown cursor is INVALID_INPUT. */
+  readonly from: string | number;
+}
+
+export interface ListPage<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+  /** Null where counting means looking at every record: `countList`. */
+  readonly total: number | null;
+}
+
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
@@ -41,6 +62,14 @@ export interface StoreReader {
   /** One keyset page; its cost does not grow with its number. */
   readonly page: <E extends Entity>(entity: E, query: PageQuery) => Promise<Page<RecordOf[E]>>;
   readonly count: (entity: Entity, where: Where) => Promise<number>;
+  /** A page of a list. Where a filter has to look at many records, the event loop gets its turns in between. */
+  readonly list: <E extends Entity>(entity: E, query: ListQuery) => Promise<ListPage<RecordOf[E]>>;
+  /** How many records a list has, the event loop getting its turns in between. Error: CANCELLED when the signal aborts. */
+  readonly countList: (
+    entity: Entity,
+    query: Pick<ListQuery, 'filter' | 'search'>,
+    signal?: AbortSignal,
+  ) => Promise<number>;
   /** The outbox: every record whose sync state is not settled, oldest change first. */
   readonly unsettled: <E extends Entity>(entity: E) => Promise<readonly RecordOf[E][]>;
   /** Newest first. */

@@ -5,8 +5,9 @@ import type { RecordOf } from '../../../../src-shared/domain/records.ts';
 import type { Json } from '../../../../src-shared/lib/json.ts';
 import { byRank, searchRecords } from '../search/search-records.ts';
 import type { Connection } from '../sqlite/connection.ts';
-import type { ChangeSetRow, SearchHit, StoreReader } from '../store.ts';
+import type { ChangeSetRow, ListQuery, SearchHit, StoreReader } from '../store.ts';
 import type { EntitySource, SourceOf } from './entity-source.ts';
+import { countList, readList } from './read-list.ts';
 import { countMatching, readPage } from './read-page.ts';
 
 /** The reading half of the store: prepared SQL over the tables that RxDB writes through our storage. */
@@ -30,6 +31,10 @@ export function createReader(connection: Connection, sourceOf: SourceOf): StoreR
     page: async <E extends Entity>(entity: E, query: Parameters<StoreReader['page']>[1]) =>
       readPage<RecordOf[E]>(sourceOf(entity), query),
     count: async (entity, where) => countMatching(sourceOf(entity), where, ''),
+    list: async <E extends Entity>(entity: E, query: ListQuery) =>
+      readList<RecordOf[E]>(entity, sourceOf(entity), query),
+    countList: (entity, query, signal) =>
+      countList(entity, sourceOf(entity), signal === undefined ? { query } : { query, signal }),
     unsettled: async <E extends Entity>(entity: E) =>
       records<E>(sourceOf(entity), { condition: `"f.sync.state"<>'settled'` }).sort(byOldestChange),
     history: async (entity, id) => readHistory(connection, entity, id),

@@ -5,7 +5,7 @@ import { storedCustomer, temporaryFolder, TEST_KEY, testId } from '../../../../t
 import { openStore, tableOf } from '../open-store.ts';
 import { openConnection, type Connection, type SqlValue } from '../sqlite/connection.ts';
 import type { PageQuery, StoreReader } from '../store.ts';
-import { createTotals } from './totals.ts';
+import { createRemembered } from './remembered.ts';
 import { createReader } from './create-reader.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -42,7 +42,8 @@ beforeAll(async () => {
   reader = createReader(explaining, () => ({
     connection: explaining,
     table: tableOf('customers'),
-    totals: createTotals([]),
+    totals: createRemembered(),
+    marks: createRemembered(),
   }));
 });
 afterAll(() => {

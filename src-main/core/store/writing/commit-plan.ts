@@ -9,7 +9,7 @@ import type { Table } from '../rx-storage/table.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { orderedText } from '../sqlite/ordered-text.ts';
 import type { Change, Plan } from '../store.ts';
-import type { Replacement } from '../reading/totals.ts';
+import type { Replacement } from '../reading/remembered.ts';
 import { appendHistory, putChangeSets, putValues } from './plain-rows.ts';
 
 type AnyRecord = RecordOf[Entity];

@@ -91,6 +91,8 @@ function readerOf(disk: Disk): StoreReader {
       return { rows, total: rows.length, next: null };
     },
     count: async (entity, where) => all(entity).filter((record) => matches(record, where)).length,
+    list: () => Promise.reject(new Error('not simulated')),
+    countList: () => Promise.reject(new Error('not simulated')),
     unsettled: async (entity) => all(entity).filter(({ sync }) => sync.state !== 'settled'),
     history: async (_entity, id) => disk.history.filter((entry) => entry.recordId === id).toReversed(),
     changeSets: async () => [],

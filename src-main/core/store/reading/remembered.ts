@@ -1,6 +1,5 @@
 import type { Json } from '../../../../src-shared/lib/json.ts';
 import { sameJson } from '../../../../src-shared/lib/json.ts';
-import type { Where } from '../store.ts';
 
 /** A record before and after a commit; null = there was none, or there is none any more. */
 export interface Replacement {
@@ -8,34 +7,41 @@ export interface Replacement {
   readonly after: object | null;
 }
 
-interface Total {
-  readonly value: number;
+export interface Question {
+  /** What was asked, in JSON; the same again is the same question. */
+  readonly asked: unknown;
   /** The fields that the question looks at; a change of others cannot change its answer. */
   readonly paths: readonly string[];
 }
 
-/** Counts asked for before: a list asks for the same total with every page, and after every edit elsewhere in its records. */
-export interface Totals {
-  readonly of: (question: { readonly where: Where; readonly search: string }, count: () => number) => number;
-  /** Forgets every count that a commit may have changed. */
+/** Answers found before: a list asks for the same total with every page, and after every edit elsewhere in its records. */
+export interface Remembered<Answer extends object> {
+  /** The answer to a question, begun anew where none is known. It may be completed in place, until it is forgotten. */
+  readonly of: (question: Question, begin: () => Answer) => Answer;
+  /** Forgets every answer that a commit may have changed. */
   readonly forget: (replacements: readonly Replacement[]) => void;
 }
 
-/** More records than these in one commit, or more questions kept, and counting anew is cheaper than comparing. */
+/** A number that may not have been counted yet. */
+export interface Count {
+  value: number | null;
+}
+
+/** More records than these in one commit, or more questions kept, and answering anew is cheaper than comparing. */
 const MOST_COMPARED = 50;
 const MOST_KEPT = 100;
 
-export function createTotals(searched: readonly string[]): Totals {
-  const known = new Map<string, Total>();
+export function createRemembered<Answer extends object>(): Remembered<Answer> {
+  const known = new Map<string, { readonly answer: Answer; readonly paths: readonly string[] }>();
   return {
-    of: ({ where, search }, count) => {
-      const question = JSON.stringify([where, search]);
+    of: ({ asked, paths }, begin) => {
+      const question = JSON.stringify(asked);
       const before = known.get(question);
-      if (before !== undefined) return before.value;
+      if (before !== undefined) return before.answer;
       if (known.size >= MOST_KEPT) known.clear();
-      const value = count();
-      known.set(question, { value, paths: [...Object.keys(where), ...(search === '' ? [] : searched)] });
-      return value;
+      const answer = begin();
+      known.set(question, { answer, paths });
+      return answer;
     },
     forget: (replacements) => {
       if (replacements.length > MOST_COMPARED) known.clear();

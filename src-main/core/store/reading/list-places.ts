@@ -1,0 +1,97 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SqlValue } from '../sqlite/connection.ts';
+import type { EntitySource } from './entity-source.ts';
+import { stretchesBehind, stretchOrder, stretchSql, type ListOrder, type Place, type Stretch } from './list-order.ts';
+import type { SqlCondition } from './where-sql.ts';
+
+/** A record on the way through a list, and how many of the list's records there are up to it. */
+export interface Mark {
+  readonly place: Place;
+  readonly count: number;
+}
+
+/** A list as it is walked: `alive` bounds it within its index, `filter` are the other conditions; null = there are none. */
+export interface WalkedList {
+  readonly source: EntitySource;
+  readonly order: ListOrder;
+  readonly alive: SqlCondition;
+  readonly filter: SqlCondition | null;
+}
+
+/**
+ * Rows of a list looked at before the event loop gets its turn: with a filter records are read (about 6 µs each), without
+ * one only entries of the index (0.1 µs).
+ */
+const FILTERED_AT_ONCE = 500;
+const PLAIN_AT_ONCE = 10_000;
+const sliceOf = ({ filter }: WalkedList): number => (filter === null ? PLAIN_AT_ONCE : FILTERED_AT_ONCE);
+
+/** The list behind a place, in slices of so many rows of its index, with turns of the event loop in between. */
+export async function* slicesBehind(list: WalkedList, after: Place | null): AsyncGenerator<Stretch> {
+  const plain = { ...list, filter: null };
+  for (const stretch of stretchesBehind(list.order, after)) {
+    let slice: Stretch = stretch;
+    for (;;) {
+      const upTo = placeIn(plain, slice, sliceOf(list));
+      slice = { ...slice, upTo };
+      yield slice;
+      await nextTurn();
+      if (upTo === null) break;
+      slice = { ...slice, after: upTo, upTo: null };
+    }
+  }
+}
+
+/** The place of the record that so many others of a list lie behind it: the `number`th of a stretch, or null. */
+function placeIn(list: WalkedList, stretch: Stretch, number: number): Place | null {
+  const { connection, table } = list.source;
+  const { sql, values } = conditionOf(list, stretch);
+  const row = connection.get<{ id: string; value: Place['value'] }>(
+    `SELECT id,${list.order.sort} AS value FROM ${table.name} WHERE ${sql}
+     ORDER BY ${stretchOrder(list.order, stretch)} LIMIT 1 OFFSET ?`,
+    ...values,
+    number - 1,
+  );
+  return row ?? null;
+}
+
+function countIn(list: WalkedList, stretch: Stretch): number {
+  const { connection, table } = list.source;
+  const { sql, values } = conditionOf(list, stretch);
+  return connection.get<{ n: number }>(`SELECT count(*) AS n FROM ${table.name} WHERE ${sql}`, ...values)?.n ?? 0;
+}
+
+/** The conditions of a list's rows inside a stretch. */
+export function conditionOf({ order, alive, filter }: WalkedList, stretch: Stretch): SqlCondition {
+  const parts = [alive, stretchSql(order, stretch), ...(filter === null ? [] : [filter])];
+  const values: SqlValue[] = parts.flatMap((part) => part.values);
+  return { sql: parts.map(({ sql }) => `(${sql})`).join(' AND '), values };
+}
+
+/**
+ * The place of the last of the first `count` records of a list, or null where it has fewer. Walks on from the nearest mark
+ * behind which it lies, and leaves marks for the next jump.
+ */
+export async function placeAfter(list: WalkedList, count: number, marks: Mark[]): Promise<Place | null> {
+  const known = marks.findLast((mark) => mark.count <= count);
+  if (known?.count === count) return known.place;
+  let passed = known?.count ?? 0;
+  for await (const slice of slicesBehind(list, known?.place ?? null)) {
+    const isWhole = list.filter === null && slice.upTo !== null;
+    const inside = isWhole ? sliceOf(list) : countIn(list, slice);
+    if (passed + inside >= count) return placeIn(list, slice, count - passed);
+    passed += inside;
+    if (slice.upTo !== null && passed >= (marks.at(-1)?.count ?? 0)) marks.push({ place: slice.upTo, count: passed });
+  }
+  return null;
+}
+
+/** How many records a list has behind a place. Ends early, with null, when `isOver` says so. */
+export async function countBehind(list: WalkedList, isOver: () => boolean): Promise<number | null> {
+  let count = 0;
+  for await (const slice of slicesBehind(list, null)) {
+    if (isOver()) return null;
+    count += countIn(list, slice);
+  }
+  return count;
+}

@@ -1,0 +1,210 @@
+import type { Entity } from '../../../../src-shared/domain/entities.ts';
+import { SORT_FIELDS } from '../../../../src-shared/domain/fields.ts';
+import { testsOf, type FieldTest, type ResolvedFilter } from '../../../../src-shared/domain/views/resolve-filter.ts';
+import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import { searchedRows, searchSql } from '../search/search-sql.ts';
+import type { ListPage, ListQuery, Where } from '../store.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { EntitySource } from './entity-source.ts';
+import { filterSql, isUnsettledTest } from './filter-sql.ts';
+import { stretchesBehind, stretchOrder, type ListOrder, type Place } from './list-order.ts';
+import { conditionOf, countBehind, placeAfter, slicesBehind, type WalkedList } from './list-places.ts';
+import { countMatching } from './read-page.ts';
+import type { Question } from './remembered.ts';
+import { fieldSql, whereSql, type SqlCondition } from './where-sql.ts';
+
+const ALIVE: Where = { deletedAt: { eq: null } };
+
+interface Row {
+  readonly id: string;
+  readonly key: string | number | null;
+  readonly data: string;
+}
+
+/** How a list is found: `walked` in the order of its index, `few` = all hits looked up and sorted, `searched` by the word. */
+type Way = 'walked' | 'few' | 'searched';
+
+type Asked = Pick<ListQuery, 'filter' | 'search'>;
+
+interface Order extends ListOrder {
+  readonly field: string;
+}
+
+interface List extends WalkedList {
+  readonly order: Order;
+  readonly query: Asked;
+  readonly way: Way;
+}
+
+/**
+ * A page of a list. A filter that an index makes small is answered by that index; any other is asked of the records in the
+ * order of the list, some of them at a time.
+ */
+export async function readList<Record>(
+  entity: Entity,
+  source: EntitySource,
+  query: ListQuery,
+): Promise<ListPage<Record>> {
+  const { field, isDescending } = query.sort;
+  const order = { field, sort: fieldSql(source.table, field).sql, isDescending };
+  const list = listOf(entity, source, { query, order });
+  const { from } = query;
+  const after = typeof from === 'string' ? readCursor(from, query.sort) : await placeAt(list, from);
+  const isPastEnd = from !== 0 && after === null;
+  const rows = isPastEnd ? [] : await rowsBehind(list, after, query.limit + 1);
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  const hasMore = rows.length > query.limit && last !== undefined;
+  const isWhole = from === 0 && !hasMore;
+  return {
+    rows: shown.map(({ data }) => JSON.parse(data) as Record),
+    next: hasMore ? writeCursor({ field, isDescending, value: last.key, id: last.id }) : null,
+    total: isWhole ? shown.length : quickTotal(list),
+  };
+}
+
+/** How many records a list has. Error: CANCELLED when the signal aborts. */
+export async function countList(
+  entity: Entity,
+  source: EntitySource,
+  { query, signal }: { readonly query: Asked; readonly signal?: AbortSignal },
+): Promise<number> {
+  // In the order of the field that the filter asks about, if it is one: then the index alone tells.
+  const [first = 'createdAt', ...others] = new Set(query.filter === null ? [] : testsOf(query.filter).map(fieldOf));
+  const field = others.length === 0 && SORT_FIELDS[entity].includes(first) ? first : 'createdAt';
+  const order = { field, sort: fieldSql(source.table, field).sql, isDescending: false };
+  const list = listOf(entity, source, { query, order });
+  const known = quickTotal(list);
+  if (known !== null) return known;
+  const kept = source.totals.of(questionOf(list, 'total'), () => ({ value: null }));
+  const total = await countBehind(list, () => signal?.aborted ?? false);
+  if (total === null) throw new SatchelError('CANCELLED');
+  kept.value = total;
+  return total;
+}
+
+const fieldOf = ({ field }: FieldTest): string => field;
+
+function listOf(
+  entity: Entity,
+  source: EntitySource,
+  { query, order }: { readonly query: Asked; readonly order: Order },
+): List {
+  const parts = partsOf(query.filter);
+  const way = query.search !== '' ? 'searched' : hasFew(entity, source, parts) ? 'few' : 'walked';
+  const bounds = parts.filter((part) => isBound(part, order.field));
+  const rest = parts.filter((part) => !bounds.includes(part));
+  const alive = [whereSql(source.table, ALIVE), ...bounds.map((part) => filterSql(source.table, part, 'found'))];
+  return {
+    ...{ source, order, query, way },
+    alive: { sql: alive.map(({ sql }) => sql).join(' AND '), values: alive.flatMap(({ values }) => values) },
+    filter: rest.length === 0 ? null : filterSql(source.table, { all: rest }, way === 'few' ? 'found' : 'asked'),
+  };
+}
+
+/** The parts of a filter that must all be true. */
+function partsOf(filter: ResolvedFilter | null): readonly ResolvedFilter[] {
+  if (filter === null) return [];
+  return 'all' in filter ? filter.all : [filter];
+}
+
+/** Whether a part of a filter says where in the order of the list its records begin and end. */
+const isBound = (part: ResolvedFilter, field: string): boolean =>
+  'test' in part &&
+  part.field === field &&
+  !part.isNegated &&
+  (part.test.is === 'between' || (part.test.is === 'one of' && part.test.values.length === 1));
+
+/** Up to so many records are looked up and sorted sooner than a list is walked until a page of them is full. */
+const FEW = 1_000;
+
+/** Whether some part of a filter, which an index knows and without which nothing matches, lets only a few records through. */
+function hasFew(entity: Entity, { connection, table }: EntitySource, parts: readonly ResolvedFilter[]): boolean {
+  return parts.some((part) => {
+    if (!('test' in part) || !isIndexed(entity, part)) return false;
+    const conditions = [whereSql(table, ALIVE), filterSql(table, part, 'found')];
+    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${table.name}
+      WHERE ${conditions.map((condition) => condition.sql).join(' AND ')} LIMIT ?)`;
+    const counted = connection.get<{ n: number }>(sql, ...conditions.flatMap(({ values }) => values), FEW + 1);
+    return (counted?.n ?? 0) <= FEW;
+  });
+}
+
+function isIndexed(entity: Entity, asked: FieldTest): boolean {
+  if (isUnsettledTest(asked)) return true;
+  const isStretch = asked.test.is === 'one of' || asked.test.is === 'between';
+  return isStretch && !asked.isNegated && (asked.field === 'id' || SORT_FIELDS[entity].includes(asked.field));
+}
+
+async function placeAt(list: List, offset: number): Promise<Place | null> {
+  if (offset === 0) return null;
+  if (list.way !== 'walked') return lookedUpPlace(list, offset);
+  return placeAfter(
+    list,
+    offset,
+    list.source.marks.of(questionOf(list, list.order), () => []),
+  );
+}
+
+/** The plus takes the index of the order from SQLite: there are few rows to sort. */
+const sortOf = ({ order, way }: List): string => (way === 'few' ? `+${order.sort}` : order.sort);
+
+function lookedUpPlace(list: List, offset: number): Place | null {
+  const { source, order } = list;
+  const found = searchSql(source, list.query.search);
+  const condition = wholeCondition(list);
+  const way = order.isDescending ? ' DESC' : '';
+  const row = source.connection.get<{ id: string; value: Place['value'] }>(
+    `SELECT id,${order.sort} AS value FROM ${source.table.name}${found.hint}
+     WHERE ${condition.sql} AND ${found.sql} ORDER BY ${sortOf(list)}${way},id${way} LIMIT 1 OFFSET ?`,
+    ...condition.values,
+    ...found.values,
+    offset - 1,
+  );
+  return row ?? null;
+}
+
+function wholeCondition({ alive, filter }: List): SqlCondition {
+  if (filter === null) return alive;
+  return { sql: `${alive.sql} AND (${filter.sql})`, values: [...alive.values, ...filter.values] };
+}
+
+async function rowsBehind(list: List, after: Place | null, wanted: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  const isSliced = list.way === 'walked' && list.filter !== null;
+  const stretches = isSliced ? slicesBehind(list, after) : stretchesBehind(list.order, after);
+  for await (const stretch of stretches) {
+    const condition = conditionOf(list, stretch);
+    const asked = { ...condition, where: condition.sql, limit: wanted - rows.length, text: list.query.search };
+    const order = stretchOrder({ ...list.order, sort: sortOf(list) }, stretch);
+    rows.push(...searchedRows<Row>(list.source, { ...asked, select: `id,${list.order.sort} AS key,data`, order }));
+    if (rows.length === wanted) break;
+  }
+  return rows;
+}
+
+/** The number of a list's records as far as it is known without looking at many of them. */
+function quickTotal(list: List): number | null {
+  const { source, query, way } = list;
+  if (query.filter === null) return countMatching(source, ALIVE, query.search);
+  const kept = source.totals.of(questionOf(list, 'total'), () => ({ value: null }));
+  const found = searchSql(source, query.search);
+  if (kept.value === null && (way === 'few' || (way === 'searched' && !found.isCommon))) {
+    const condition = wholeCondition(list);
+    const counted = source.connection.get<{ n: number }>(
+      `SELECT count(*) AS n FROM ${source.table.name}${found.hint} WHERE ${condition.sql} AND ${found.sql}`,
+      ...condition.values,
+      ...found.values,
+    );
+    kept.value = counted?.n ?? 0;
+  }
+  return kept.value;
+}
+
+/** What is asked of a list, with the fields that the answer hangs on. */
+function questionOf({ query, source, order }: List, what: unknown): Question {
+  const { filter, search } = query;
+  const tested = filter === null ? [] : testsOf(filter).flatMap(({ field }) => [field, `sync.provenance.${field}`]);
+  const searched = search === '' ? [] : (source.table.search?.fields ?? []);
+  return { asked: [what, filter, search], paths: [...tested, ...searched, order.field, 'deletedAt'] };
+}
