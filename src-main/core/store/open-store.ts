@@ -9,6 +9,7 @@ import { collections } from './collections/collections.ts';
 import type { TellProgress } from './migrations/migration.ts';
 import { storeMigrations } from './migrations/store-migrations.ts';
 import { openUpdated } from './migrations/update-store.ts';
+import { createFigures } from './read-models/figures.ts';
 import { createReader } from './reading/create-reader.ts';
 import type { EntitySource } from './reading/entity-source.ts';
 import { verifyStore } from './reading/verify-store.ts';
@@ -137,6 +138,11 @@ function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
     database,
     copies,
     write,
+    figures: createFigures({
+      connection,
+      tableOf: (entity) => tables[entity].name,
+      stays: tables.opportunities.beside ?? '',
+    }),
     verify: () => verifyStore(connection, sourceOf),
     onChange: (listener) => {
       listeners.add(listener);

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../../src-shared/domain/history.schema.ts'
 import type { RecordOf } from '../../../src-shared/domain/records.ts';
 import type { ResolvedFilter } from '../../../src-shared/domain/views/resolve-filter.ts';
 import type { Json } from '../../../src-shared/lib/json.ts';
+import type { Figures } from './read-models/figures.ts';
 
 /** Conditions on stored fields; all must hold. A plain value means `eq`. Nested paths use dots (`sync.state`). */
 export type Condition =
@@ -135,6 +136,8 @@ export interface Verification {
 }
 
 export interface Store extends StoreReader {
+  /** Reports, lists of what is due, and the health of a customer. They ask for whole tables: not inside a unit of work. */
+  readonly figures: Figures;
   /** Reads every page of the file and every record: pages decrypt, indexes agree, records fit their schema. */
   readonly verify: () => Promise<Verification>;
   /**

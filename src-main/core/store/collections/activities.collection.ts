@@ -1,4 +1,5 @@
 import {
+  figureIndex,
   recordIndexes,
   recordSchema,
   recordStorage,
@@ -14,7 +15,13 @@ export const activitiesCollection: CollectionDefinition<'activities'> = {
   }),
   storage: {
     ...recordStorage,
-    indexes: [...recordIndexes, sortIndex('customerId'), sortIndex('startAt')],
+    indexes: [
+      ...recordIndexes,
+      sortIndex('customerId'),
+      sortIndex('startAt'),
+      figureIndex(['startAt', 'createdAt', 'status', 'ownerId']),
+      figureIndex(['customerId', 'startAt', 'createdAt', 'status']),
+    ],
     search: ['subject', 'location', 'outcome'],
     pinyin: ['subject'],
   },

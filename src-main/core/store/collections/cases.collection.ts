@@ -1,4 +1,5 @@
 import {
+  figureIndex,
   recordIndexes,
   recordSchema,
   recordStorage,
@@ -6,6 +7,7 @@ import {
   text,
   type CollectionDefinition,
 } from './collection.ts';
+import { OPEN_CASE } from '../read-models/conditions.ts';
 
 export const casesCollection: CollectionDefinition<'cases'> = {
   schema: recordSchema('cases', {
@@ -14,7 +16,14 @@ export const casesCollection: CollectionDefinition<'cases'> = {
   }),
   storage: {
     ...recordStorage,
-    indexes: [...recordIndexes, sortIndex('customerId'), sortIndex('status'), sortIndex('priority')],
+    indexes: [
+      ...recordIndexes,
+      sortIndex('customerId'),
+      sortIndex('status'),
+      sortIndex('priority'),
+      figureIndex(['ownerId', 'createdAt']),
+      figureIndex(['ownerId', 'status'], OPEN_CASE),
+    ],
     search: ['subject', 'no'],
     pinyin: ['subject'],
   },

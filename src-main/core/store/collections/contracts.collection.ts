@@ -1,4 +1,5 @@
 import {
+  figureIndex,
   recordIndexes,
   recordSchema,
   recordStorage,
@@ -6,6 +7,7 @@ import {
   text,
   type CollectionDefinition,
 } from './collection.ts';
+import { ACTIVE_CONTRACT, RENEWS } from '../read-models/conditions.ts';
 
 export const contractsCollection: CollectionDefinition<'contracts'> = {
   schema: recordSchema('contracts', {
@@ -14,7 +16,14 @@ export const contractsCollection: CollectionDefinition<'contracts'> = {
   }),
   storage: {
     ...recordStorage,
-    indexes: [...recordIndexes, sortIndex('title'), sortIndex('customerId'), sortIndex('endDate')],
+    indexes: [
+      ...recordIndexes,
+      sortIndex('title'),
+      sortIndex('customerId'),
+      sortIndex('endDate'),
+      figureIndex(['endDate', 'id', 'ownerId', 'status'], ACTIVE_CONTRACT),
+      figureIndex(['renewedFromId'], RENEWS),
+    ],
     search: ['title', 'no'],
     pinyin: ['title'],
   },

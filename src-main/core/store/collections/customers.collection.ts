@@ -1,4 +1,5 @@
 import {
+  figureIndex,
   recordIndexes,
   recordSchema,
   recordStorage,
@@ -6,6 +7,7 @@ import {
   text,
   type CollectionDefinition,
 } from './collection.ts';
+import { HAS_LEVEL } from '../read-models/conditions.ts';
 
 export const customersCollection: CollectionDefinition<'customers'> = {
   schema: recordSchema('customers', {
@@ -14,7 +16,15 @@ export const customersCollection: CollectionDefinition<'customers'> = {
   }),
   storage: {
     ...recordStorage,
-    indexes: [...recordIndexes, sortIndex('name'), sortIndex('industry'), sortIndex('region')],
+    indexes: [
+      ...recordIndexes,
+      sortIndex('name'),
+      sortIndex('industry'),
+      sortIndex('region'),
+      figureIndex(['employeeCount']),
+      figureIndex(['loyaltyLevel', 'id', 'ownerId'], HAS_LEVEL),
+      figureIndex(['ownerId', 'createdAt', 'industry', 'region', 'employeeCount']),
+    ],
     // The name stands first: a search ranks records whose first field begins with the text before the others.
     search: ['name', 'contactPerson', 'phone', 'email', 'address', 'taxNo', 'no'],
     pinyin: ['name', 'contactPerson'],

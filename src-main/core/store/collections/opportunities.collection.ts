@@ -1,4 +1,5 @@
 import {
+  figureIndex,
   recordIndexes,
   recordSchema,
   recordStorage,
@@ -6,6 +7,8 @@ import {
   text,
   type CollectionDefinition,
 } from './collection.ts';
+import { WON } from '../read-models/conditions.ts';
+import { stageStays } from '../read-models/stage-stays.ts';
 
 export const opportunitiesCollection: CollectionDefinition<'opportunities'> = {
   schema: recordSchema('opportunities', {
@@ -14,8 +17,25 @@ export const opportunitiesCollection: CollectionDefinition<'opportunities'> = {
   }),
   storage: {
     ...recordStorage,
-    indexes: [...recordIndexes, sortIndex('name'), sortIndex('customerId'), sortIndex('stage'), sortIndex('closeDate')],
+    indexes: [
+      ...recordIndexes,
+      sortIndex('name'),
+      sortIndex('customerId'),
+      sortIndex('stage'),
+      sortIndex('closeDate'),
+      figureIndex([
+        'stage',
+        'closeDate',
+        'probability',
+        'estimatedAmountCents',
+        'actualAmountCents',
+        'ownerId',
+        'createdAt',
+      ]),
+      figureIndex(['customerId', 'closeDate', 'actualAmountCents', 'estimatedAmountCents'], WON),
+    ],
     search: ['name', 'no'],
     pinyin: ['name'],
+    beside: stageStays,
   },
 };

@@ -1,4 +1,5 @@
 import {
+  figureIndex,
   recordIndexes,
   recordSchema,
   recordStorage,
@@ -6,6 +7,7 @@ import {
   text,
   type CollectionDefinition,
 } from './collection.ts';
+import { NOT_RECEIVED, RECEIVED } from '../read-models/conditions.ts';
 
 export const paymentsCollection: CollectionDefinition<'payments'> = {
   schema: recordSchema('payments', {
@@ -14,7 +16,14 @@ export const paymentsCollection: CollectionDefinition<'payments'> = {
   }),
   storage: {
     ...recordStorage,
-    indexes: [...recordIndexes, sortIndex('customerId'), sortIndex('dueDate'), sortIndex('paidDate')],
+    indexes: [
+      ...recordIndexes,
+      sortIndex('customerId'),
+      sortIndex('dueDate'),
+      sortIndex('paidDate'),
+      figureIndex(['paidDate', 'amountCents', 'ownerId', 'status'], RECEIVED),
+      figureIndex(['dueDate', 'id', 'amountCents', 'ownerId', 'status'], NOT_RECEIVED),
+    ],
     search: ['remarks'],
   },
 };

@@ -1,4 +1,5 @@
 import {
+  figureIndex,
   recordIndexes,
   recordSchema,
   recordStorage,
@@ -6,6 +7,7 @@ import {
   text,
   type CollectionDefinition,
 } from './collection.ts';
+import { OPEN_TASK } from '../read-models/conditions.ts';
 
 export const tasksCollection: CollectionDefinition<'tasks'> = {
   schema: recordSchema('tasks', {
@@ -14,7 +16,12 @@ export const tasksCollection: CollectionDefinition<'tasks'> = {
   }),
   storage: {
     ...recordStorage,
-    indexes: [...recordIndexes, sortIndex('dueAt'), sortIndex('customerId')],
+    indexes: [
+      ...recordIndexes,
+      sortIndex('dueAt'),
+      sortIndex('customerId'),
+      figureIndex(['dueAt', 'id', 'ownerId', 'status'], OPEN_TASK),
+    ],
     search: ['title'],
     pinyin: ['title'],
   },

@@ -2,6 +2,7 @@ import { ENTITIES, type Entity } from '../../../../src-shared/domain/entities.ts
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
 import { recordSchemas, type RecordOf } from '../../../../src-shared/domain/records.ts';
 import { sameJson, type Json } from '../../../../src-shared/lib/json.ts';
+import type { Figures } from '../../store/read-models/figures.ts';
 import type { Plan, Store, StoreReader, Where } from '../../store/store.ts';
 
 /** What survives the death of a process in the simulation. */
@@ -39,7 +40,8 @@ export function memoryStore(disk: Disk): Store {
       disk.lastWrite = result.catch(() => undefined);
       return result;
     },
-    verify: () => Promise.reject(new Error('not simulated')),
+    figures: noFigures,
+    verify: notSimulated,
     onChange: (listener) => {
       const told = (): void => listener([]);
       listeners.add(told);
@@ -48,6 +50,13 @@ export function memoryStore(disk: Disk): Store {
     close: () => Promise.resolve(),
   };
 }
+
+const notSimulated = (): Promise<never> => Promise.reject(new Error('not simulated'));
+const noFigures: Figures = {
+  ...{ funnel: notSimulated, forecast: notSimulated, pipeline: notSimulated, overview: notSimulated },
+  ...{ trends: notSimulated, segmentation: notSimulated, loyalty: notSimulated },
+  ...{ due: notSimulated, health: notSimulated },
+};
 
 function commit(disk: Disk, plan: Plan): void {
   const parsed = plan.puts.map(({ entity, record }) => {
