@@ -1,4 +1,4 @@
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UpdateProgress } from '../../../../src-shared/ipc/update-progress.ts';
@@ -8,6 +8,7 @@ import { useWal } from '../sqlite/use-wal.ts';
 import { versionOf } from './migrate.ts';
 import type { BatchMigration, Migration } from './migration.ts';
 import { first } from './0001-first.ts';
+import { removeOutdated } from './store-files.ts';
 import { openUpdated } from './update-store.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -85,6 +86,17 @@ test('an old file is brought up to date, tells how far it is, and stays beside t
     Array.from({ length: 9 }, (_, batch) => `${batch * BATCH}/${ROWS}`),
   );
   expect([...new Set(told.map(({ phase }) => phase))]).toEqual(['copying', 'updating', 'indexing', 'checking']);
+});
+
+test('the old file goes after two weeks, and nothing else does', async () => {
+  oldStore(home);
+  (await openIn(home, steps())).close();
+  writeFileSync(join(home, 'notes.before-v1.db'), 'another one’s');
+  const keptAt = statSync(join(home, 'store.before-v1.db')).ctimeMs;
+  removeOutdated(fileIn(home), keptAt + 13 * 86_400_000);
+  expect(names(home)).toContain('store.before-v1.db');
+  removeOutdated(fileIn(home), keptAt + 15 * 86_400_000);
+  expect(names(home)).toEqual(['notes.before-v1.db', 'store.db']);
 });
 
 test('a new file and one that is up to date are opened without a copy', async () => {
