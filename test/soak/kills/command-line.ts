@@ -3,13 +3,15 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { TEST_KEY } from '../../support/stores.ts';
 
-/** The command line as it is killed: `program` is its bundle, `dir` the home. */
+/** The command line in a process that may be killed: `program` is its bundle, `dir` the home. */
 export interface CommandLine {
   readonly program: string;
   readonly dir: string;
   readonly args: readonly string[];
   /** Flags of Node itself. */
   readonly flags?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly input?: string;
 }
 
 /** When it dies: so many milliseconds after its start, or after so many lines on standard error. */
@@ -19,24 +21,28 @@ export interface Ended {
   /** Null when it was killed or ran out of memory. */
   readonly exit: number | null;
   readonly hasNoMemory: boolean;
+  /** Standard error. */
+  readonly err: string;
 }
 
 /** Runs the command line to its end, or kills it with SIGKILL on the way. */
 export async function runCommandLine(line: CommandLine, death: Death | null = null): Promise<Ended> {
   const args = [...(line.flags ?? []), line.program, ...line.args, '--home', line.dir, '--json'];
   const child = spawn(process.execPath, args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, SATCHEL_KEY: TEST_KEY },
+    stdio: ['pipe', 'ignore', 'pipe'],
+    env: { ...process.env, SATCHEL_KEY: TEST_KEY, ...line.env },
   });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(line.input ?? '');
   const die = (afterMs: number): void => {
     setTimeout(() => child.kill('SIGKILL'), afterMs);
   };
-  let lines = 0;
-  createInterface({ input: child.stderr }).on('line', () => {
-    lines += 1;
-    if (death !== null && 'afterLines' in death && death.afterLines === lines) die(death.afterMs);
+  const lines: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (text) => {
+    lines.push(text);
+    if (death !== null && 'afterLines' in death && death.afterLines === lines.length) die(death.afterMs);
   });
   if (death !== null && !('afterLines' in death)) die(death.afterMs);
   await once(child, 'close');
-  return { exit: child.exitCode, hasNoMemory: child.signalCode === 'SIGABRT' };
+  return { exit: child.exitCode, hasNoMemory: child.signalCode === 'SIGABRT', err: lines.join('\n') };
 }
