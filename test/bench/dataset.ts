@@ -13,6 +13,7 @@ import { openConnection } from '../../src-main/core/store/sqlite/connection.ts';
 import type { Put, Store } from '../../src-main/core/store/store.ts';
 import { workspaceRows } from '../../src-main/core/store/workspace-rows.ts';
 import { believableCompany } from '../support/believable-company/company.ts';
+import { fillStore } from './fill-store.ts';
 import { someOp, TEST_KEY } from '../support/stores.ts';
 
 /** A home with one workspace that holds a believable company's customers and activities. */
@@ -38,7 +39,6 @@ export interface HomeCopy {
 const TODAY = Date.UTC(2026, 5, 30, 4);
 /** 100,000 customers come with 500,000 activities, and so does every larger number of them. */
 const MOST_ACTIVITIES = 500_000;
-const PUTS_AT_ONCE = 4_000;
 /** One customer of so many waits to be sent. */
 const PENDING_OF = 200;
 const LOCAL = {
@@ -57,34 +57,19 @@ export async function openBenchStore({
   return { store: keepingPrimaries(await home.open(workspace)), close: home.close };
 }
 
-/** Makes the dataset through the store's own door, as rows that a server could give again. */
+/** Makes the dataset in a home of its own: the store makes its file, which is then filled. */
 export async function makeDataset(dir: string, customers: number, note: (text: string) => void): Promise<Dataset> {
   const activities = Math.min(MOST_ACTIVITIES, customers * 5);
   note(`writing ${customers} customers with about ${activities} activities`);
   const begun = performance.now();
   const home = await openBenchHome(dir);
   const { id: workspace } = await home.add(LOCAL);
-  const store = await home.open(workspace);
-  const kept = {
-    customers: 0,
-    activities: 0,
-    someCustomers: new Array<Customer>(),
-    someActivities: new Array<Activity>(),
-  };
-  let puts: Put[] = [];
-  const flush = async (): Promise<void> => {
-    await store.write(async () => ({ plan: { puts, durability: 'refetchable' }, result: null }));
-    puts = [];
-  };
-  const every = Math.max(1, Math.floor(customers / 4_000));
-  for (const put of companyPuts(customers, activities)) {
-    if (put.entity === 'customers' && (kept.customers += 1) % every === 0) kept.someCustomers.push(put.record);
-    if (put.entity === 'activities' && (kept.activities += 1) % every === 0) kept.someActivities.push(put.record);
-    puts.push(put);
-    if (puts.length === PUTS_AT_ONCE) await flush();
-  }
-  await flush();
+  await home.open(workspace);
   await home.close();
+  const found = copyIn(dir, workspace);
+  const sample = sampling(Math.max(1, Math.floor(customers / 4_000)));
+  fillStore(found, sample.noting(companyPuts(customers, activities)));
+  const kept = sample.taken();
   const took = (performance.now() - begun) / 1_000;
   note(`wrote ${kept.customers + kept.activities} records in ${took.toFixed(0)} s`);
   return {
@@ -92,6 +77,25 @@ export async function makeDataset(dir: string, customers: number, note: (text: s
     copyTo: (copy) => {
       cpSync(dir, copy, { recursive: true });
       return copyIn(copy, workspace);
+    },
+  };
+}
+
+/** Counts what passes, and keeps one record of so many. */
+function sampling(every: number) {
+  const taken = {
+    ...{ customers: 0, activities: 0 },
+    someCustomers: new Array<Customer>(),
+    someActivities: new Array<Activity>(),
+  };
+  return {
+    taken: (): Omit<Dataset, 'copyTo'> => taken,
+    noting: function* (puts: Iterable<Put>): Generator<Put> {
+      for (const put of puts) {
+        if (put.entity === 'customers' && (taken.customers += 1) % every === 0) taken.someCustomers.push(put.record);
+        if (put.entity === 'activities' && (taken.activities += 1) % every === 0) taken.someActivities.push(put.record);
+        yield put;
+      }
     },
   };
 }
