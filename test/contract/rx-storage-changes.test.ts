@@ -15,6 +15,9 @@ import {
 } from './notes.ts';
 import { contestants } from './storages.ts';
 
+/** News of another instance travel by sockets: how long that takes is the machine's. */
+const PATIENTLY = { timeout: 30_000 };
+
 describe.each(contestants)('the changes of $name', (contestant) => {
   let stage: Stage;
   let notes: Notes;
@@ -132,10 +135,10 @@ describe.each(contestants)('the changes of $name', (contestant) => {
     const [atLeft, atRight] = [heard(left), heard(right)];
     const note = noteOf({ id: 'a' });
     await insert(left, note);
-    await expect.poll(() => atRight.bulks.length).toBe(1);
+    await expect.poll(() => atRight.bulks.length, PATIENTLY).toBe(1);
     expect(await right.findDocumentsById(['a'], false)).toEqual([note]);
     expect(await replace(right, [note, nextOf(note, { text: 'from the right' })])).toEqual([]);
-    await expect.poll(() => atLeft.bulks.length).toBe(2);
+    await expect.poll(() => atLeft.bulks.length, PATIENTLY).toBe(2);
     for (const { bulks } of [atLeft, atRight]) {
       expect(bulks.flatMap(({ events }) => events.map(({ operation }) => operation))).toEqual(['INSERT', 'UPDATE']);
     }

@@ -15,7 +15,7 @@ import type { Connection } from '../sqlite/connection.ts';
 import { orderedText } from '../sqlite/ordered-text.ts';
 import { readAttachment, readBodies, type AttachmentBodies } from './attachments.ts';
 import { DOCUMENT_COLUMNS, loadDocuments, toDocument, type DocumentRow } from './documents.ts';
-import { rowBatches } from './row-batches.ts';
+import { ROWS_AT_ONCE, rowBatches } from './row-batches.ts';
 import { countQuery, runQuery } from './run-query.ts';
 import { idOf, type StorageOptions, type Table } from './table.ts';
 import type { WriteGate } from './write-gate.ts';
@@ -31,8 +31,6 @@ export interface Internals {
 type Params<Doc> = RxStorageInstanceCreationParams<Doc, StorageOptions>;
 
 const NO_BODIES: AttachmentBodies = new Map();
-/** Rows purged in one go, so that a cleanup never holds the thread for long. */
-const PURGED_AT_ONCE = 500;
 
 /** One RxDB collection on our SQLite file: RxDB's `RxStorageInstance` (its interface explains each method). */
 export class SqliteStorageInstance<Doc> implements RxStorageInstance<
@@ -131,13 +129,13 @@ export class SqliteStorageInstance<Doc> implements RxStorageInstance<
     return readAttachment(this.internals.connection, this.internals.table, { record, name, digest });
   }
 
-  /** True when nothing is left to clean up. */
+  /** Purges `ROWS_AT_ONCE` documents at most: RxDB asks again, after a turn, until nothing is left and the answer is true. */
   async cleanup(minimumDeletedTime: number): Promise<boolean> {
     if (this.closing !== null) return this.refuseClosed();
     const { connection, gate, table } = this.internals;
     return gate.exclusively(async () => {
       const sql = `SELECT rid FROM ${table.name} WHERE deleted=1 AND lwt<=? ORDER BY lwt LIMIT ?`;
-      const old = connection.all<{ rid: number }>(sql, now() - minimumDeletedTime, PURGED_AT_ONCE);
+      const old = connection.all<{ rid: number }>(sql, now() - minimumDeletedTime, ROWS_AT_ONCE);
       connection.transaction('refetchable', () =>
         purgeRows(
           connection,
@@ -145,7 +143,7 @@ export class SqliteStorageInstance<Doc> implements RxStorageInstance<
           old.map(({ rid }) => rid),
         ),
       );
-      return old.length < PURGED_AT_ONCE;
+      return old.length < ROWS_AT_ONCE;
     });
   }
 
