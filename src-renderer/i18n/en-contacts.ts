@@ -18,7 +18,7 @@ export const contactTexts: English<typeof chinese> = {
     emptyCreate: 'Add one contact',
     noneFoundTitle: 'Nothing found for “{{search}}”',
     noneFoundText:
-      'Try another spelling or two or more characters: name, position, mobile, phone and e-mail are searched.',
+      'Try another spelling or two or more characters: name, position, mobile, phone and e-mail are searched, names also by pinyin.',
     noneFoundCreate: 'Add “{{search}}”',
     allSettledTitle: 'Every contact is settled',
     allSettledText: 'All contacts on this computer agree with the server.',

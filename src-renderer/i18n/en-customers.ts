@@ -21,7 +21,7 @@ export const customerTexts: English<typeof chinese> = {
     emptySync: 'Look at sync',
     noneFoundTitle: 'Nothing found for “{{search}}”',
     noneFoundText:
-      'Try another spelling or two or more characters: name, contact, phone, e-mail, address and tax number are searched.',
+      'Try another spelling or two or more characters: name, contact, phone, e-mail, address and tax number are searched, names also by pinyin.',
     noneFoundCreate: 'Add “{{search}}”',
     clearSearch: 'Clear search',
     allSettledTitle: 'Every customer is settled',

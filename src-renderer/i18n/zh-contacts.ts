@@ -13,7 +13,7 @@ export const contactTexts = {
     emptyTextCell: '先记下一位联系人，或从表格导入；中心里属于你的联系人，同步后也会出现在这里。',
     emptyCreate: '新建一位联系人',
     noneFoundTitle: '没有找到「{{search}}」',
-    noneFoundText: '可以换个写法，或用两个以上的字：姓名、职位、手机、电话、邮箱都会查。',
+    noneFoundText: '可以换个写法，或用两个以上的字：姓名、职位、手机、电话、邮箱都会查；姓名也可以用拼音或拼音首字母。',
     noneFoundCreate: '新建「{{search}}」',
     allSettledTitle: '没有未同步的联系人',
     allSettledText: '这台电脑上的联系人都和中心对齐了。',

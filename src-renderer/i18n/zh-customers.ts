@@ -16,7 +16,8 @@ export const customerTexts = {
     emptyConnect: '连接中心',
     emptySync: '查看同步',
     noneFoundTitle: '没有找到「{{search}}」',
-    noneFoundText: '可以换个写法，或用两个以上的字：名称、联系人、电话、邮箱、地址、税号都会查。',
+    noneFoundText:
+      '可以换个写法，或用两个以上的字：名称、联系人、电话、邮箱、地址、税号都会查；名称和联系人也可以用拼音或拼音首字母。',
     noneFoundCreate: '新建「{{search}}」',
     clearSearch: '清空搜索',
     allSettledTitle: '没有未同步的客户',

@@ -1,8 +1,10 @@
+import { openStore } from '../../src-main/core/store/open-store.ts';
 import { bigramMatch } from '../../src-main/core/store/search/bigrams.ts';
 import { createReadings } from '../../src-main/core/store/search/pinyin-readings.ts';
 import { randomFrom } from '../support/random.ts';
+import type { Dataset } from './dataset.ts';
 import { compare, type Bench, type Result } from './harness.ts';
-import { withSides, type Sides } from './sides.ts';
+import { withCopies, withSides, type Sides } from './sides.ts';
 
 /** The search box against the least that could answer: the index's first 50 hits, in no order, each one read. */
 export const searchBench: Bench = async ({ rows, dataset }) => {
@@ -23,7 +25,7 @@ export const searchBench: Bench = async ({ rows, dataset }) => {
       syllables: reading.slice(0, length).join(''),
     };
   });
-  return withSides(data, async (sides): Promise<Result[]> => [
+  const rowsOfBox = await withSides(data, async (sides): Promise<Result[]> => [
     await row(
       sides,
       'search of 2–3 characters, first 50, p95',
@@ -40,7 +42,22 @@ export const searchBench: Bench = async ({ rows, dataset }) => {
       turns.map(({ syllables, piece }) => [syllables, piece]),
     ),
   ]);
+  return [...rowsOfBox, await againstRegex(data, (turn) => turns[turn % turns.length]?.piece ?? '')];
 };
+
+/** What RxDB itself offers for it: a pattern that every record is held against. */
+const againstRegex = (data: Dataset, piece: (turn: number) => string): Promise<Result> =>
+  withCopies(data, async ({ ours }) => {
+    const store = await openStore({ file: ours.file, key: ours.key, name: 'regex' });
+    const { customers } = store.database.collections;
+    const times = await compare(
+      1,
+      (turn) => store.search(piece(turn), { entities: ['customers'], limit: 50 }),
+      (turn) => customers.find({ selector: { name: { $regex: piece(turn) } } }).exec(),
+    );
+    await store.close();
+    return { name: 'search against RxDB’s $regex', ...times, unit: 'ms', goal: { ratioAtMost: 0.02 } };
+  });
 
 /** What is typed, and the text that the bare statement looks for. */
 type Turn = readonly [typed: string, bareText: string];

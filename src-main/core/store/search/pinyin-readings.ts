@@ -9,7 +9,7 @@ export type ReadingsOf = (folded: string) => readonly Reading[];
 /** Longer names are read as the dictionary has them; for shorter ones, which give no context, every reading counts. */
 const SHORT = 4;
 const MOST_READINGS = 6;
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 5_000;
 
 const HAN = /\p{Script=Han}/u;
 const UNIT = /^[a-z0-9]+$/u;
@@ -23,7 +23,7 @@ const OPTIONS = { toneType: 'none', type: 'array', v: true } as const;
 export function createReadings(): ReadingsOf {
   const asSurname = remembered((head) => pinyin(head, { ...OPTIONS, surname: 'head' }));
   const alternatives = remembered((char) => polyphonic(char, OPTIONS)[0] ?? []);
-  return (folded) => {
+  return remembered((folded) => {
     if (!HAN.test(folded)) return [];
     const chars = Array.from(folded);
     const read = pinyin(folded, OPTIONS);
@@ -36,7 +36,7 @@ export function createReadings(): ReadingsOf {
       }
     }
     return distinct(readings.map(typed)).slice(0, MOST_READINGS);
-  };
+  });
 }
 
 const typed = (reading: readonly string[]): Reading => reading.filter((unit) => UNIT.test(unit));
@@ -45,9 +45,9 @@ function distinct(readings: readonly Reading[]): Reading[] {
   return [...new Map(readings.map((reading) => [reading.join(' '), reading])).values()];
 }
 
-/** Reading is done anew for every name, and names begin alike and consist of the same characters. */
-function remembered(read: (text: string) => string[]): (text: string) => string[] {
-  const known = new Map<string, string[]>();
+/** Names begin alike and consist of the same characters, and a search reads the same few again with every letter typed. */
+function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
   return (text) => {
     const before = known.get(text);
     if (before !== undefined) return before;

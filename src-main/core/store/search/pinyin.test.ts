@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Customer, CustomerFields } from '../../../../src-shared/domain/customers/customer.schema.ts';
 import { generateCustomers } from '../../../../test/support/customer-generator.ts';
 import { openTestStore, storedCustomer, type TestStore } from '../../../../test/support/stores.ts';
+import { createReadings } from './pinyin-readings.ts';
+import { SYLLABLES } from './syllables.ts';
 
 const NAMES: readonly (readonly [name: string, contactPerson: string])[] = [
   ['北京星辰科技', '曾伟'],
@@ -32,6 +34,14 @@ const found = async (typed: string): Promise<readonly Customer[]> => {
   return rows;
 };
 const named = async (typed: string): Promise<string[]> => (await found(typed)).map(({ name }) => name);
+
+test('every reading of every common character is one of the syllables that typed letters are taken apart into', () => {
+  const readingsOf = createReadings();
+  const chars = Array.from({ length: 0xa000 - 0x4e00 }, (_, index) => String.fromCodePoint(0x4e00 + index));
+  const units = new Set(chars.flatMap((char) => readingsOf(char).flat()));
+  expect(units.size).toBeGreaterThan(400);
+  expect([...units].filter((unit) => !SYLLABLES.has(unit))).toEqual([]);
+});
 
 describe.each(['waits for the index', 'is indexed'])('a name that %s is found by', (state) => {
   beforeAll(async () => {
