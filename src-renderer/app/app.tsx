@@ -1,8 +1,10 @@
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import type { ErrorCode } from '../../src-shared/ipc/error-codes.ts';
 import type { Settings } from '../../src-shared/ipc/shell.routes.ts';
 import { UpdatingPage } from '../features/updating/updating-page.tsx';
+import { RecoveryPage } from '../features/recovery/recovery-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { createI18n, type Language } from '../i18n/create-i18n.ts';
 import { SessionContext } from '../ipc/session.ts';
@@ -29,6 +31,7 @@ export function App() {
 }
 
 function Content({ boot: { fatal, updating, session, retry, setWorkspace } }: { boot: Boot }) {
+  if (fatal && isRecoverable(fatal.code)) return <RecoveryPage code={fatal.code} onRecovered={retry} />;
   if (fatal) return <FatalPage error={fatal} onRetry={retry} />;
   if (updating) return <UpdatingPage progress={updating} />;
   return (
@@ -39,6 +42,8 @@ function Content({ boot: { fatal, updating, session, retry, setWorkspace } }: { 
     )
   );
 }
+
+const isRecoverable = (code: ErrorCode): boolean => code === 'STORE_DAMAGED' || code === 'STORE_OLDER';
 
 /** The settings file keeps the theme, not the browser's storage. */
 const unstored: MantineColorSchemeManager = {

@@ -60,6 +60,7 @@ export function useBoot(): Boot {
     window.addEventListener(FATAL_EVENT, hear);
     return () => window.removeEventListener(FATAL_EVENT, hear);
   }, []);
+  useEvent('store.damaged', ({ code }) => setFatal(new SatchelError(code)));
   useEvent('core.stopped', () => setFatal(new SatchelError('CORE_STOPPED')));
   useEvent('store.progress', setUpdating);
   useEvent('workspaces.changed', setWorkspace);

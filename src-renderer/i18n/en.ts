@@ -1,3 +1,4 @@
+import { backupTexts } from './en-backups.ts';
 import { contactTexts } from './en-contacts.ts';
 import { customerTexts } from './en-customers.ts';
 import { importTexts } from './en-imports.ts';
@@ -55,6 +56,7 @@ export const en: English<Messages> = {
     hiddenHint: 'Hidden from you by the server; not zero',
   },
   ...customerTexts,
+  ...backupTexts,
   ...contactTexts,
   ...importTexts,
   sync: {

@@ -1,3 +1,4 @@
+import { backupTexts } from './zh-backups.ts';
 import { contactTexts } from './zh-contacts.ts';
 import { customerTexts } from './zh-customers.ts';
 import { importTexts } from './zh-imports.ts';
@@ -49,6 +50,7 @@ export const zh = {
     hiddenHint: '中心对你隐藏了这个金额，不是 0',
   },
   ...customerTexts,
+  ...backupTexts,
   ...contactTexts,
   ...importTexts,
   sync: {

@@ -17,6 +17,7 @@ const FATAL: ReadonlySet<ErrorCode> = new Set([
   'STORE_KEY_INVALID',
   'STORE_NEWER',
   'STORE_DAMAGED',
+  'STORE_OLDER',
   'STORE_MIGRATION_FAILED',
   'CORE_STOPPED',
 ]);

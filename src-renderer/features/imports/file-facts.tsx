@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CsvEncoding, Delimiter } from '../../../src-shared/domain/csv/encodings.ts';
+import { formatBytes } from '../../ui/format-bytes.ts';
 import { formatCount } from '../../ui/format.ts';
 import { FieldList, Section } from '../../ui/page.tsx';
 import type { ImportView } from './import-view.ts';
@@ -18,9 +19,6 @@ const DELIMITER_KEYS = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar'
   Delimiter,
   string
 >;
-
-const size = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** What was found out about the file by itself. */
 export function FileFacts({ view }: { view: ImportView }) {
@@ -45,7 +43,7 @@ export function FileFacts({ view }: { view: ImportView }) {
           {
             key: 'rows',
             label: t('imports.facts.rows'),
-            value: t('imports.facts.rowsOf', { rows: formatCount(inspection.rows), size: size(file.bytes) }),
+            value: t('imports.facts.rowsOf', { rows: formatCount(inspection.rows), size: formatBytes(file.bytes) }),
           },
           { key: 'header', label: t('imports.facts.header'), value: t('imports.facts.headerRow') },
         ]}

@@ -6,6 +6,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { modKey } from '../../ui/mod-key.ts';
 import { PageHead, Section } from '../../ui/page.tsx';
 import { ConnectionSection } from './connection-section.tsx';
+import { DataSection } from './data-section.tsx';
 import { Facts } from './facts.tsx';
 import css from './settings.module.css';
 import { WorkspacesSection } from './workspaces-section.tsx';
@@ -40,22 +41,6 @@ function Appearance() {
         <span>{t('settings.theme')}</span>
         <Choice label={t('settings.theme')} value={theme} choices={themes} onChange={setTheme} />
       </div>
-    </Section>
-  );
-}
-
-function DataSection() {
-  const { t } = useTranslation();
-  const { info } = useSession();
-  return (
-    <Section title={t('settings.data')}>
-      <Facts
-        facts={[
-          [t('settings.where'), t('settings.whereText')],
-          [t('settings.encryption'), t('settings.encryptionText')],
-          [t('settings.key'), t(info.hasKeyring ? 'settings.keyring' : 'settings.noKeyring')],
-        ]}
-      />
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import type { EventMessage } from '../../../src-shared/ipc/events.ts';
 import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import type { PendingChange, SyncOverview } from '../../../src-shared/ipc/sync.routes.ts';
 import { createPreviewSync } from './bridge-sync.ts';
+import { recoveryOffer, recoveryReport, snapshots } from './fixtures-backups.ts';
 import { contacts } from './fixtures-contacts.ts';
 import { counts, inspection, pastImports, report } from './fixtures-imports.ts';
 import { cell, customers, history, local } from './fixtures.ts';
@@ -171,6 +172,14 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     return settings;
   },
   'shell.openExternal': () => ({}),
+  'shell.openDataFolder': () => ({}),
+  'shell.showKey': () => ({ key: '0123456789abcdef'.repeat(4), home: '/home/wang/.config/Satchel/home' }),
+  'backups.snapshots': () => snapshots,
+  'backups.save': () => ({ at: snapshots[0]?.at, bytes: 48_200_000 }),
+  'backups.restore': () => Promise.reject(new Error('not in the preview')),
+  'recovery.offer': () => recoveryOffer(world === 'damaged'),
+  'recovery.run': () => recoveryReport,
+  'recovery.startAnew': () => ({}),
   'workspaces.current': () => (world === 'updating' ? update() : workspace),
   'workspaces.list': () => [cell, local],
   'workspaces.open': ({ id }: { id: string }) => open(id === local.id ? local : cell),
@@ -242,11 +251,11 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     inspection(encoding === 'auto' ? 'gb18030' : encoding),
   'imports.dryRun': () => report,
   'imports.commit': () => {
-    tell({ name: 'imports.progress', data: { done: 1_240, total: 2_000, phase: 'writing' } });
+    tell({ name: 'jobs.progress', data: { done: 1_240, total: 2_000, phase: 'writing' } });
     const answer = { changeSet: crypto.randomUUID(), counts };
     return query.has('slow') ? new Promise(() => undefined) : answer;
   },
-  'imports.cancel': () => ({}),
+  'jobs.cancel': () => ({}),
   'imports.saveErrors': () => ({ rows: report.refused }),
   'changeSets.list': () => (isEmpty ? [] : pastImports()),
   'changeSets.undo': () => ({ reversed: 1_812, kept: 2, failed: 0, notes: [] }),
@@ -265,13 +274,18 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   },
 };
 
-const FATAL: Record<string, ErrorCode> = { locked: 'STORE_LOCKED', damaged: 'STORE_DAMAGED', stopped: 'CORE_STOPPED' };
+const FATAL: Record<string, ErrorCode> = {
+  locked: 'STORE_LOCKED',
+  damaged: 'STORE_DAMAGED',
+  older: 'STORE_OLDER',
+  stopped: 'CORE_STOPPED',
+};
 
 async function request(name: string, input: unknown): Promise<Reply> {
   await Promise.resolve();
   try {
     const fatal = FATAL[world];
-    if (fatal && !name.startsWith('shell.')) throw new SatchelError(fatal);
+    if (fatal && !/^(shell|recovery)\./u.test(name)) throw new SatchelError(fatal);
     return { ok: true, data: structuredClone(await handlers[name as RouteName](input as never)) };
   } catch (error) {
     const { code, params, fields } = error instanceof SatchelError ? error : new SatchelError('INTERNAL');

@@ -1,5 +1,5 @@
+import type { ChangeSetOf } from '../../../src-shared/ipc/change-sets.routes.ts';
 import type {
-  ImportChangeSet,
   ImportInspection,
   ImportRefusal,
   ImportReport,
@@ -161,7 +161,7 @@ export const report: ImportReport = {
 const { created, updated, unchanged, skipped, duplicates, refused, rows } = report;
 export const counts = { rows, created, updated, unchanged, skipped, duplicates, refused };
 
-export const pastImports = (): ImportChangeSet[] => [
+export const pastImports = (): ChangeSetOf<'import'>[] => [
   {
     id: '0199c2f6-0000-7a60-b1c8-000000000001',
     kind: 'import',

@@ -133,6 +133,30 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     ),
   ),
   locked: { world: 'locked' },
+  recovery: { world: 'damaged', act: (page) => page.locator('main button').first().waitFor() },
+  'recovery-older': { world: 'older', act: (page) => page.locator('main button').first().waitFor() },
+  'recovery-done': { world: 'damaged', act: (page) => page.locator('main button').first().click() },
+  'settings-data': { world: 'cell', path: '/settings', size: [1280, 1300] },
+  'settings-backup': {
+    world: 'cell',
+    path: '/settings',
+    size: [1280, 1300],
+    act: async (page) => {
+      await page.getByRole('button', { name: /备份到文件|Back up to a file/u }).click();
+      await page.getByText(/^(密码|A passphrase)$/u).click();
+      await page.locator('[type=submit]').click();
+    },
+  },
+  'settings-key': {
+    world: 'cell',
+    path: '/settings',
+    size: [1280, 1300],
+    act: async (page) => {
+      await page.getByRole('button', { name: /显示命令行|Show the key for/u }).click();
+      await page.getByRole('button', { name: /^(显示钥匙|Show the key)$/u }).click();
+      await page.locator('code').waitFor();
+    },
+  },
   updating: { world: 'updating', act: (page) => page.waitForTimeout(700) },
   narrow: { world: 'preview', size: [1000, 700] },
 };

@@ -82,9 +82,13 @@ export function createBackups({ home, session, find, masterKey }: Deps): Backups
       const before = session.current()?.entry.id;
       await session.close();
       try {
-        return await backups.restore({ ...rest, secret: secretOf(lock) });
-      } finally {
-        if (before !== undefined) await session.open(before);
+        const restored = await backups.restore({ ...rest, secret: secretOf(lock) });
+        const wanted = before ?? session.lastTried();
+        if (wanted !== null) await session.open(wanted);
+        return restored;
+      } catch (error) {
+        if (before !== undefined && session.current() === null) await session.open(before);
+        throw error;
       }
     },
     offer: async (name) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { openConnection, type Connection } from '../sqlite/connection.ts';
 import { guarded } from '../sqlite/sqlite-errors.ts';
+import { arePagesSound } from './check-file.ts';
 import { STORE_FILE } from './exchange-file.ts';
 
 const FIRST_PAGE_BYTES = 4_096;
@@ -44,6 +45,19 @@ export function openPresent({ folder, scratch, key, snapshot }: Present): Opened
   guarded(() => lendFirstPage(snapshot, copy));
   const mended = openReadable(copy, key);
   return mended === null ? null : { connection: mended, isAsItIs: false };
+}
+
+/** Whether nothing in it is damaged; the free pages too, which no record leads to. */
+export const isWhole = async ({ connection, isAsItIs }: OpenedPresent): Promise<boolean> =>
+  isAsItIs && (await arePagesSound(connection)) && isConsistent(connection);
+
+function isConsistent(connection: Connection): boolean {
+  try {
+    return connection.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok';
+  } catch (error) {
+    if (error instanceof SatchelError && error.code === 'STORE_DAMAGED') return false;
+    throw error;
+  }
 }
 
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;

@@ -6,10 +6,9 @@ import { tableOf } from '../open-store.ts';
 import { openConnection, type Connection } from '../sqlite/connection.ts';
 import { storeError } from '../sqlite/sqlite-errors.ts';
 import type { RecoveryReport, Snapshot, StoreMark } from './backup.ts';
-import { arePagesSound } from './check-file.ts';
 import { SCRATCH, finishExchange } from './exchange-file.ts';
 import { findNewer, type Newer } from './find-newer.ts';
-import { openPresent, type OpenedPresent } from './present-file.ts';
+import { isWhole, openPresent } from './present-file.ts';
 import { copyAsBase, makeScratch, rebuildStore } from './rebuild-store.ts';
 import { chooseLater, recoveryWay, type RecoveryWay } from './recovery.rules.ts';
 import type { Snapshots } from './snapshots.ts';
@@ -122,19 +121,6 @@ async function readRemains({
     return { way, snapshot, base, found };
   } catch (error) {
     found?.close();
-    throw error;
-  }
-}
-
-/** The free pages too, which no record leads to. */
-const isWhole = async ({ connection, isAsItIs }: OpenedPresent): Promise<boolean> =>
-  isAsItIs && (await arePagesSound(connection)) && isConsistent(connection);
-
-function isConsistent(connection: Connection): boolean {
-  try {
-    return connection.get<{ quick_check: string }>('PRAGMA quick_check(1)')?.quick_check === 'ok';
-  } catch (error) {
-    if (error instanceof SatchelError && error.code === 'STORE_DAMAGED') return false;
     throw error;
   }
 }

@@ -12,9 +12,9 @@ import type { BackupContents } from './backup-file.ts';
 import { changeKey } from './change-key.ts';
 import { isFileSound } from './check-file.ts';
 import { STORE_FILE, finishExchange } from './exchange-file.ts';
-import { openPresent } from './present-file.ts';
+import { isWhole, openPresent } from './present-file.ts';
 import { makeScratch, rebuildStore } from './rebuild-store.ts';
-import { chooseBase, chooseUnsent } from './recovery.rules.ts';
+import { chooseBase, chooseLater, chooseUnsent } from './recovery.rules.ts';
 import { stampOf } from './snapshot.rules.ts';
 import { snapshotsIn } from './snapshots.ts';
 
@@ -76,12 +76,16 @@ async function replaceWorkspace(restoring: Restoring, present: WorkspaceEntry): 
     throw storeError(error);
   }
   const stamp = stampOf(toInstant(clock.now()));
-  const found = openPresent({ folder, scratch, key, snapshot: base })?.connection ?? null;
+  const found = openPresent({ folder, scratch, key, snapshot: base });
+  // What a damaged file still tells is worth more than the moment of the backup alone.
+  const isSound = found !== null && (await isWhole(found));
+  const choose = present.kind === 'local' ? chooseBase : chooseUnsent;
   const { newer } = await rebuildStore({
-    ...{ folder, key, name: present.id, base, found, stamp },
-    choose: present.kind === 'local' ? chooseBase : chooseUnsent,
+    ...{ folder, key, name: present.id, base, stamp },
+    found: found?.connection ?? null,
+    choose: isSound ? choose : chooseLater,
     generation: mark?.generation ?? 0,
-    kind: 'restore',
+    kind: isSound ? 'restore' : 'damaged',
   });
   const snapshots = snapshotsIn({ folder: join(folder, 'snapshots'), key });
   const before = snapshots.list().find(({ id }) => id === `${stamp}-restore`) ?? null;
