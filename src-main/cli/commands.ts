@@ -6,6 +6,7 @@ import { connectCommand } from './commands/connect.ts';
 import { exportCommand } from './commands/export.ts';
 import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
+import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { getCommand, listCommand, searchCommand } from './commands/read.ts';
 import { discardCommand, linkCommand, refusedCommand, retryCommand } from './commands/refused.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   importCommand,
   undoCommand,
   exportCommand,
+  reportCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

@@ -3,6 +3,7 @@ import type { HandlersFor } from '../../src-shared/ipc/define.ts';
 import type { SyncOverview } from '../../src-shared/ipc/sync.routes.ts';
 import { backupsHandlers } from './features/backups/backups.handlers.ts';
 import { importsHandlers } from './features/imports/imports.handlers.ts';
+import { reportsHandlers } from './features/reports/reports.handlers.ts';
 import { localOverview } from './features/sync/local-status.ts';
 import { conflictsHandlers } from './features/sync/sync.handlers.ts';
 import { toWorkspace } from './features/workspaces/workspace.rules.ts';
@@ -58,6 +59,7 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     'contacts.setPrimary': ({ customerId, contactId }) => records.setPrimary(customerId, contactId),
 
     ...importsHandlers(parts),
+    ...reportsHandlers(parts.reports),
     ...backupsHandlers({ backups: parts.backups, files: parts.files, reopen: session.open }),
 
     'sync.overview': overview,

@@ -5,6 +5,7 @@ import { createFileGrants, type FileGrants } from './features/imports/file-grant
 import { createImports, type Imports } from './features/imports/imports.ts';
 import { keepingPrimaries } from './features/records/keep-primaries.ts';
 import { createRecords, type Records } from './features/records/records.ts';
+import { createReports, type Reports } from './features/reports/reports.ts';
 import { createConflicts, type Conflicts } from './features/sync/conflicts.ts';
 import { localStatus } from './features/sync/local-status.ts';
 import { createRefusals, type Refusals } from './features/sync/refusals.ts';
@@ -32,6 +33,7 @@ export interface CoreParts {
   readonly files: FileGrants;
   readonly conflicts: Conflicts;
   readonly refusals: Refusals;
+  readonly reports: Reports;
   readonly backups: Backups;
   /** The open workspace. Throws NO_WORKSPACE. */
   readonly requireOpen: () => OpenWorkspace;
@@ -86,6 +88,7 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
     files: createFileGrants(),
     conflicts: createConflicts({ current: requireOpen, ports }),
     refusals: createRefusals({ current: requireOpen, ports }),
+    reports: createReports({ current: requireOpen, clock: ports.clock }),
     backups: createBackups({ home, session, find: workspaces.find, masterKey }),
     requireOpen,
     status: () => {

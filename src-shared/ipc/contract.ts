@@ -4,6 +4,7 @@ import { customersRoutes } from './customers.routes.ts';
 import { conflictsRoutes } from './conflicts.routes.ts';
 import type { InputOf, OutputOf } from './define.ts';
 import { importsRoutes } from './imports.routes.ts';
+import { reportsRoutes } from './reports.routes.ts';
 import { shellRoutes } from './shell.routes.ts';
 import { syncRoutes } from './sync.routes.ts';
 import { workspacesRoutes } from './workspaces.routes.ts';
@@ -16,6 +17,7 @@ export const coreContract = {
   ...syncRoutes,
   ...conflictsRoutes,
   ...importsRoutes,
+  ...reportsRoutes,
   ...backupsRoutes,
 } as const;
 

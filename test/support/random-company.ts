@@ -1,7 +1,7 @@
 import { LOYALTY_LEVELS } from '../../src-shared/domain/customers/customer.schema.ts';
 import type { Entity } from '../../src-shared/domain/entities.ts';
 import { STAGES } from '../../src-shared/domain/opportunities/opportunity.schema.ts';
-import { recordSchemas, type RecordOf } from '../../src-shared/domain/records.ts';
+import { recordSchemas } from '../../src-shared/domain/records.ts';
 import { newRecordSync } from '../../src-shared/domain/sync-state.schema.ts';
 import { toInstant } from '../../src-shared/lib/time.ts';
 import { putOf } from '../../src-main/core/store/put-of.ts';

@@ -16,7 +16,7 @@ import { readPipeline } from './read-pipeline.ts';
 import { readSegmentation } from './read-segmentation.ts';
 import { readTrends } from './read-trends.ts';
 
-type Reports = {
+export type Reports = {
   readonly [Name in ReportName]: (question: Question<ReportArgs[Name]>) => Promise<ReportOf[Name]>;
 };
 
