@@ -12,9 +12,10 @@ test('100 flips in a store, its log and the list of stores: never a wrong answer
   expect(right).toBeLessThan(20);
 });
 
-test('truncated, zeroed, exchanged, older and missing files are noticed, each of them', async () => {
-  const { figures, violations } = await files.run({ ...quietly, count: 1, seed: 2026 });
+test('truncated, zeroed, exchanged, older and missing files are noticed, each of them, and stores come back', async () => {
+  const { figures, violations } = await files.run({ ...quietly, count: 10, seed: 2026 });
   expect(violations).toEqual([]);
   expect(figures['refused at opening']).toBeGreaterThan(50);
   expect(figures['an earlier state']).toBe(1);
+  expect(figures['recovered']).toBe(10);
 });

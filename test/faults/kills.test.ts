@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bundle } from '../soak/bundle.ts';
 import { kills } from '../soak/kills/index.ts';
 import { openFirst } from '../soak/kills/open-first.ts';
@@ -6,52 +6,36 @@ import { startTold, tellAndKill } from '../soak/kills/told-process.ts';
 import { bytesOf } from '../support/folders.ts';
 import { temporaryFolder, TEST_KEY } from '../support/stores.ts';
 
-/** Processes start slowly on a machine that is busy with other tests. */
-const AT_MOST_MS = 240_000;
+// Processes start slowly on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 240_000 });
 
 const run = (of: string, count: number) => kills.run({ of, count, seed: 2026, note: () => undefined });
 
-test(
-  'a writing process killed 24 times: every acknowledged change is there, whole, and nothing that was not done',
-  async () => {
-    const { figures, violations } = await run('writing', 24);
-    expect(violations).toEqual([]);
-    expect(figures).toMatchObject({ kills: 24 });
-    expect(figures['acknowledged']).toBeGreaterThan(60);
-    expect(figures['in a unit']).toBeGreaterThan(3);
-  },
-  AT_MOST_MS,
-);
+test('a writing process killed 24 times: every acknowledged change is there, whole, and nothing that was not done', async () => {
+  const { figures, violations } = await run('writing', 24);
+  expect(violations).toEqual([]);
+  expect(figures).toMatchObject({ kills: 24 });
+  expect(figures['acknowledged']).toBeGreaterThan(60);
+  expect(figures['in a unit']).toBeGreaterThan(3);
+});
 
-test(
-  'an import killed 3 times goes on where it stopped, or is taken back, with no row twice',
-  async () => {
-    const { figures, violations } = await run('import', 3);
-    expect(violations).toEqual([]);
-    expect(Number(figures['files finished']) + Number(figures['files undone'])).toBeGreaterThan(0);
-  },
-  AT_MOST_MS,
-);
+test('an import killed 3 times goes on where it stopped, or is taken back, with no row twice', async () => {
+  const { figures, violations } = await run('import', 3);
+  expect(violations).toEqual([]);
+  expect(Number(figures['files finished']) + Number(figures['files undone'])).toBeGreaterThan(0);
+});
 
-test(
-  'the update of an old store killed 6 times: the old file or the new one, and all it held',
-  async () => {
-    const { figures, violations } = await run('migration', 6);
-    expect(violations).toEqual([]);
-    expect(figures['the old file was there']).toBeGreaterThan(0);
-  },
-  AT_MOST_MS,
-);
+test('the update of an old store killed 6 times: the old file or the new one, and all it held', async () => {
+  const { figures, violations } = await run('migration', 6);
+  expect(violations).toEqual([]);
+  expect(figures['the old file was there']).toBeGreaterThan(0);
+});
 
-test(
-  'backups and snapshots killed 6 times: the file is a whole backup, every snapshot reads well',
-  async () => {
-    const { figures, violations } = await run('backup', 6);
-    expect(violations).toEqual([]);
-    expect(figures['snapshots read']).toBeGreaterThan(5);
-  },
-  AT_MOST_MS,
-);
+test('backups and snapshots killed 6 times: the file is a whole backup, every snapshot reads well', async () => {
+  const { figures, violations } = await run('backup', 6);
+  expect(violations).toEqual([]);
+  expect(figures['snapshots read']).toBeGreaterThan(5);
+});
 
 describe('a second process', () => {
   let folder: ReturnType<typeof temporaryFolder>;

@@ -4,6 +4,7 @@ import { temporaryFolder } from '../../support/stores.ts';
 import type { Soak, SoakReport } from '../soak.ts';
 import { examine } from './examine.ts';
 import { fileOf, FRAME, LOG_HEADER, PAGE } from './layout.ts';
+import { recover } from './recover.ts';
 import { makeSample, type Sample } from './sample.ts';
 
 /** A way in which files of a home go wrong. */
@@ -16,17 +17,21 @@ interface Damage {
   readonly mayBeEarlier?: boolean;
 }
 
-/** Truncated, zeroed, exchanged, older and missing files: each way once, whatever the count. */
+/**
+ * Truncated, zeroed, exchanged, older and missing files, each way once; every store that is refused or does not read well is
+ * then recovered, up to `count` of them.
+ */
 export const files: Soak = {
-  usualCount: 1,
+  usualCount: 1_000,
   kinds: [],
-  run: async ({ seed, note }): Promise<SoakReport> => {
+  run: async ({ count, seed, note }): Promise<SoakReport> => {
     const folder = temporaryFolder();
     const seen = new Map<string, number>();
     const violations: string[] = [];
     try {
       const sample = await makeSample(folder.dir, seed);
       const damages = damagesOf(sample);
+      let recoveries = 0;
       for (const { what, home, damage, mayBeEarlier = false } of damages) {
         const dir = join(folder.dir, 'damaged');
         rmSync(dir, { recursive: true, force: true });
@@ -35,8 +40,14 @@ export const files: Soak = {
         const { verdict, details } = await examine(dir, sample.states);
         seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
         note(`${what}: ${verdict} ${details.slice(0, 1).join('')}`);
-        if (verdict === 'WRONG' || (verdict === 'an earlier state' && !mayBeEarlier))
+        if (verdict === 'WRONG' || (verdict === 'an earlier state' && !mayBeEarlier)) {
           violations.push(`${what}: ${verdict}`);
+        }
+        if (verdict === 'right answers' || verdict === 'an earlier state' || recoveries >= count) continue;
+        recoveries += 1;
+        const recovery = await recover(dir, sample.sinceSnapshot);
+        seen.set(recovery.what, (seen.get(recovery.what) ?? 0) + 1);
+        violations.push(...recovery.violations.slice(0, 3).map((text) => `${what}, recovered: ${text}`));
       }
       return { figures: { ways: damages.length, ...Object.fromEntries(seen) }, violations };
     } finally {

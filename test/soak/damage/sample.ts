@@ -17,6 +17,8 @@ export interface Sample {
   readonly foreign: string;
   /** What is true after each unit, the last one being the truth. */
   readonly states: readonly Expected[];
+  /** The same from the snapshot on that every home but the foreign one has. */
+  readonly sinceSnapshot: readonly Expected[];
 }
 
 const UNITS = 90;
@@ -37,7 +39,9 @@ export async function makeSample(dir: string, seed: number): Promise<Sample> {
   cpSync(at('work'), at('closed'), { recursive: true });
   await writeAndClose(at('foreign'), units.slice(0, 5));
   const states = units.reduce<Expected[]>((before, { plan }) => [...before, after(before.at(-1) ?? nothing, plan)], []);
-  return { closed: at('closed'), killed: at('killed'), older: at('older'), foreign: at('foreign'), states };
+  const sinceSnapshot = states.slice(units.slice(0, LATE).length - 1);
+  const homes = { closed: at('closed'), killed: at('killed'), older: at('older'), foreign: at('foreign') };
+  return { ...homes, states, sinceSnapshot };
 }
 
 /** The small units and the first page; the big ones would only make the homes larger. */
@@ -50,5 +54,6 @@ function someUnits(seed: number): Unit[] {
 async function writeAndClose(dir: string, units: readonly Unit[]): Promise<void> {
   const { home, store } = await openFirst(dir, TEST_KEY);
   for (const { plan } of units) await store.write(async () => ({ plan, result: null }));
+  await home.backups.keepSnapshot();
   await home.close();
 }
