@@ -174,9 +174,10 @@ async function rowsBehind(list: List, after: Place | null, wanted: number): Prom
   const isSliced = list.way === 'walked' && list.filter !== null;
   const stretches = isSliced ? slicesBehind(list, after) : stretchesBehind(list.order, after);
   for await (const stretch of stretches) {
-    const condition = conditionOf(list, stretch);
+    const sorted = { ...list.order, sort: sortOf(list) };
+    const condition = conditionOf({ ...list, order: sorted }, stretch);
     const asked = { ...condition, where: condition.sql, limit: wanted - rows.length, text: list.query.search };
-    const order = stretchOrder({ ...list.order, sort: sortOf(list) }, stretch);
+    const order = stretchOrder(sorted, stretch);
     rows.push(...searchedRows<Row>(list.source, { ...asked, select: `id,${list.order.sort} AS key,data`, order }));
     if (rows.length === wanted) break;
   }

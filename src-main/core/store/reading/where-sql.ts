@@ -35,10 +35,18 @@ export function fieldSql(table: Table, path: string): FieldSql {
  */
 export function whereSql(table: Table, where: Where): SqlCondition {
   const parts = Object.entries(where).map(([path, condition]) => conditionSql(path, fieldSql(table, path), condition));
+  // In the words of the outbox's own index, or SQLite would not see that it serves.
+  const outbox = asksForUnsettled(where['sync.state']) ? [`${fieldSql(table, 'sync.state').sql}<>'settled'`] : [];
   return {
-    sql: ['deleted=0', ...parts.map(({ sql }) => sql)].join(' AND '),
+    sql: ['deleted=0', ...outbox, ...parts.map(({ sql }) => sql)].join(' AND '),
     values: parts.flatMap(({ values }) => values),
   };
+}
+
+function asksForUnsettled(condition: Condition | undefined): boolean {
+  if (condition === undefined) return false;
+  if ('eq' in condition) return condition.eq !== null && condition.eq !== 'settled';
+  return 'in' in condition && !condition.in.includes(null) && !condition.in.includes('settled');
 }
 
 const COMPARISONS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
