@@ -12,7 +12,7 @@ import { putOf } from '../../src-main/core/store/put-of.ts';
 import { openConnection } from '../../src-main/core/store/sqlite/connection.ts';
 import type { Put, Store } from '../../src-main/core/store/store.ts';
 import { workspaceRows } from '../../src-main/core/store/workspace-rows.ts';
-import { believableCompany } from '../support/believable-company/company.ts';
+import { believableCompany } from '../../src-main/core/features/sample-data/company/company.ts';
 import { fillStore } from './fill-store.ts';
 import { someOp, TEST_KEY } from '../support/stores.ts';
 

@@ -1,5 +1,5 @@
-import type { Campaign } from '../../../src-shared/domain/campaigns/campaign.schema.ts';
-import type { Lead } from '../../../src-shared/domain/leads/lead.schema.ts';
+import type { Campaign } from '../../../../../src-shared/domain/campaigns/campaign.schema.ts';
+import type { Lead } from '../../../../../src-shared/domain/leads/lead.schema.ts';
 import { SEASONS, AUDIENCES, CAMPAIGN_NAMES, filled, PRODUCTS } from './vocabulary.ts';
 import type { CompanyName } from './company-name.ts';
 import type { Surroundings } from './work.ts';

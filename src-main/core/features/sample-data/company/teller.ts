@@ -1,7 +1,7 @@
-import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
-import { newRecordSync, type RecordSync } from '../../../src-shared/domain/sync-state.schema.ts';
-import { toInstant } from '../../../src-shared/lib/time.ts';
-import type { Random } from '../random.ts';
+import { ENTITIES, type Entity } from '../../../../../src-shared/domain/entities.ts';
+import { newRecordSync, type RecordSync } from '../../../../../src-shared/domain/sync-state.schema.ts';
+import { toInstant } from '../../../../../src-shared/lib/time.ts';
+import type { Random } from './random.ts';
 import { FAMILY_NAMES, GIVEN_NAMES, PHONE_HEADS } from './vocabulary.ts';
 
 export const DAY_MS = 86_400_000;

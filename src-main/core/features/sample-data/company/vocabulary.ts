@@ -1,5 +1,5 @@
-import type { Activity } from '../../../src-shared/domain/activities/activity.schema.ts';
-import type { Case } from '../../../src-shared/domain/cases/case.schema.ts';
+import type { Activity } from '../../../../../src-shared/domain/activities/activity.schema.ts';
+import type { Case } from '../../../../../src-shared/domain/cases/case.schema.ts';
 
 /** The words that a believable Chinese company's records are made of. `{…}` is filled in by who uses a line. */
 export const FAMILY_NAMES = [

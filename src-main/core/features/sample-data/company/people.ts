@@ -1,6 +1,6 @@
-import type { Contact } from '../../../src-shared/domain/contacts/contact.schema.ts';
-import type { Customer } from '../../../src-shared/domain/customers/customer.schema.ts';
-import { customerFieldsOf } from '../customer-generator.ts';
+import type { Contact } from '../../../../../src-shared/domain/contacts/contact.schema.ts';
+import type { Customer } from '../../../../../src-shared/domain/customers/customer.schema.ts';
+import { customerFieldsOf } from './customer-fields.ts';
 import type { CompanyName } from './company-name.ts';
 import { DAY_MS, toDay, type Teller } from './teller.ts';
 import { PHONE_HEADS, POSITIONS, PREFERENCES, REMARKS } from './vocabulary.ts';

@@ -1,8 +1,8 @@
-import type { Contract } from '../../../src-shared/domain/contracts/contract.schema.ts';
-import { STAGE_PROBABILITY } from '../../../src-shared/domain/opportunities/opportunity.rules.ts';
-import type { Opportunity, Stage } from '../../../src-shared/domain/opportunities/opportunity.schema.ts';
-import type { Payment } from '../../../src-shared/domain/payments/payment.schema.ts';
-import { toInstant } from '../../../src-shared/lib/time.ts';
+import type { Contract } from '../../../../../src-shared/domain/contracts/contract.schema.ts';
+import { STAGE_PROBABILITY } from '../../../../../src-shared/domain/opportunities/opportunity.rules.ts';
+import type { Opportunity, Stage } from '../../../../../src-shared/domain/opportunities/opportunity.schema.ts';
+import type { Payment } from '../../../../../src-shared/domain/payments/payment.schema.ts';
+import { toInstant } from '../../../../../src-shared/lib/time.ts';
 import type { Household } from './people.ts';
 import { DAY_MS, toDay, type Teller } from './teller.ts';
 import { DEAL_NAMES, filled, LOST_REASONS, PRODUCTS } from './vocabulary.ts';

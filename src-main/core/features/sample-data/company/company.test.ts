@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
-import { entityTable } from '../../../src-shared/domain/entity-table.ts';
-import { withDerived } from '../../../src-shared/domain/entity-rules.ts';
-import { recordSchemas } from '../../../src-shared/domain/records.ts';
-import type { Put } from '../../../src-main/core/store/store.ts';
+import { ENTITIES, type Entity } from '../../../../../src-shared/domain/entities.ts';
+import { entityTable } from '../../../../../src-shared/domain/entity-table.ts';
+import { withDerived } from '../../../../../src-shared/domain/entity-rules.ts';
+import { recordSchemas } from '../../../../../src-shared/domain/records.ts';
+import type { Put } from '../../../store/store.ts';
 import { believableCompany } from './company.ts';
 import { companyNames } from './company-name.ts';
 

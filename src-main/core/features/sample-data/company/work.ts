@@ -1,7 +1,7 @@
-import { ACTIVITY_TYPES, type Activity } from '../../../src-shared/domain/activities/activity.schema.ts';
-import type { Case } from '../../../src-shared/domain/cases/case.schema.ts';
-import type { Task } from '../../../src-shared/domain/tasks/task.schema.ts';
-import { toInstant } from '../../../src-shared/lib/time.ts';
+import { ACTIVITY_TYPES, type Activity } from '../../../../../src-shared/domain/activities/activity.schema.ts';
+import type { Case } from '../../../../../src-shared/domain/cases/case.schema.ts';
+import type { Task } from '../../../../../src-shared/domain/tasks/task.schema.ts';
+import { toInstant } from '../../../../../src-shared/lib/time.ts';
 import type { Deal } from './deals.ts';
 import type { Household } from './people.ts';
 import { DAY_MS, type Teller } from './teller.ts';

@@ -1,4 +1,4 @@
-import { BRAND_HEADS, BRAND_TAILS, INDUSTRIES, REGIONS, SUFFIXES } from '../customer-generator.ts';
+import { BRAND_HEADS, BRAND_TAILS, INDUSTRIES, REGIONS, SUFFIXES } from './customer-fields.ts';
 
 export interface CompanyName {
   readonly name: string;

@@ -1,6 +1,6 @@
-import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
-import type { Put } from '../../../src-main/core/store/store.ts';
-import { randomFrom } from '../random.ts';
+import { ENTITIES, type Entity } from '../../../../../src-shared/domain/entities.ts';
+import type { Put } from '../../../store/store.ts';
+import { randomFrom } from './random.ts';
 import { companyNames } from './company-name.ts';
 import { makeContracts, makeDeals } from './deals.ts';
 import { makeCampaigns, makeLeads } from './marketing.ts';
