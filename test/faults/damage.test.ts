@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { files } from '../soak/damage/files.ts';
 import { flips } from '../soak/damage/flips.ts';
+
+// A machine that is busy with other tests is slow.
+vi.setConfig({ testTimeout: 240_000 });
 
 const quietly = { of: null, note: () => undefined };
 

@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openFirst } from '../soak/kills/open-first.ts';
 import { unitOf } from '../soak/kills/units.ts';
 import { fullDisk } from '../soak/space/full-disk.ts';
 import { mountSmallDisk } from '../soak/space/small-disk.ts';
 import { bytesOf } from '../support/folders.ts';
 import { temporaryFolder, TEST_KEY } from '../support/stores.ts';
+
+// A machine that is busy with other tests is slow.
+vi.setConfig({ testTimeout: 240_000 });
 
 const cannotMount = 'a small disk can only be mounted by root, on Linux';
 const mayMount = process.platform === 'linux' && spawnSync('unshare', ['--mount', 'true']).status === 0;

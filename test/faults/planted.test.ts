@@ -1,12 +1,15 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startCell, type RunningCell } from '../../cell/src/server/start-cell.ts';
 import { bundle } from '../soak/bundle.ts';
 import { runCommandLine } from '../soak/kills/command-line.ts';
 import { importFile } from '../soak/kills/imported.ts';
 import { findPlanted, FORMS } from '../support/find-planted.ts';
 import { temporaryFolder, TEST_KEY } from '../support/stores.ts';
+
+// A machine that is busy with other tests is slow.
+vi.setConfig({ testTimeout: 240_000 });
 
 const TENANT = 'planted-tenant-4c1f';
 const USER = 'planted-user-4c1f';
