@@ -39,11 +39,11 @@ export function lastTwelveMonths(today: string): { readonly last: Period; readon
   return { last: { from: start, before: end }, before: { from: begin, before: start } };
 }
 
-/** The same day of another month, or its last day where that month is shorter. */
+/** The same day of another month; behind its last day, where that month is shorter, the first of the next. */
 function sameDay(day: string, months: number): string {
   const { before, month } = monthOf(day, months);
   const wanted = `${month}${day.slice(7)}`;
-  return wanted < before ? wanted : addDays(before, -1);
+  return wanted <= addDays(before, -1) ? wanted : before;
 }
 
 /** A period of days as the stretch of moments that it lasts in a person's zone. */

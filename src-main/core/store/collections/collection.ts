@@ -54,11 +54,11 @@ export const recordIndexes = [
   { fields: ['sync.state', 'id'], where: `"f.sync.state"<>'settled'` },
 ] as const;
 
-/** What every index of a figure leaves out: the recycle bin, and what RxDB holds as deleted. */
-const ALIVE = 'deleted=0 AND "f.deletedAt" IS NULL';
-
-/** An index that answers a figure alone (read-models): everything that it adds up stands in it. `also`: a further condition. */
-export const figureIndex = (fields: readonly string[], also?: string) => ({
-  fields,
-  where: also === undefined ? ALIVE : `${ALIVE} AND ${also}`,
+/**
+ * An index that answers a figure alone (read-models): everything that it asks about or adds up stands in it. `where`: the
+ * records that it holds, in the words of read-models/conditions.ts; the fields of that condition must be among its own.
+ */
+export const figureIndex = (fields: readonly string[], where?: string) => ({
+  fields: ['_deleted', 'deletedAt', ...fields],
+  ...(where === undefined ? {} : { where }),
 });

@@ -32,7 +32,7 @@ export const opportunitiesCollection: CollectionDefinition<'opportunities'> = {
         'ownerId',
         'createdAt',
       ]),
-      figureIndex(['customerId', 'closeDate', 'actualAmountCents', 'estimatedAmountCents'], WON),
+      figureIndex(['customerId', 'closeDate', 'actualAmountCents', 'estimatedAmountCents', 'stage'], WON),
     ],
     search: ['name', 'no'],
     pinyin: ['name'],

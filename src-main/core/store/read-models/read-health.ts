@@ -21,8 +21,9 @@ export function readHealth(source: FiguresSource, customerId: string, calendar: 
   const tomorrow = startOfDay(addDays(today, 1), zone);
   const [contact] = ask<{ at: string | null }>('activities', `max(${at}) AS at`, tookPlace, tomorrow);
   const cases = ask<{ at: string }>('cases', '"f.createdAt" AS at', OPEN_CASE);
-  const [contract] = ask<{ day: string | null }>('contracts', 'max("f.endDate") AS day', ACTIVE_CONTRACT);
-  const overdue = ask<{ day: string }>('payments', '"f.dueDate" AS day', `${NOT_RECEIVED} AND "f.dueDate"<?`, today);
+  // The plus keeps SQLite to the records of the customer, where another index holds what is due of everybody.
+  const [contract] = ask<{ day: string | null }>('contracts', 'max(+"f.endDate") AS day', ACTIVE_CONTRACT);
+  const overdue = ask<{ day: string }>('payments', '"f.dueDate" AS day', `${NOT_RECEIVED} AND +"f.dueDate"<?`, today);
   return healthOf({
     today,
     lastContact: contact?.at ? dayOf(contact.at) : null,

@@ -15,9 +15,12 @@ export function readSegmentation(
   };
 }
 
+/** The field as it is grouped and compared. The plus keeps SQLite to the records of an owner where one is named. */
+const fieldOf = (name: string, { ownerId }: Owned): string => (ownerId === undefined ? `"f.${name}"` : `+"f.${name}"`);
+
 function sizesOf(source: FiguresSource, owned: Owned): ReportOf['segmentation']['sizes'] {
   const from = (employees: number): number =>
-    countOf(source, 'customers', living(owned, { sql: '"f.employeeCount">=?', values: [employees] }));
+    countOf(source, 'customers', living(owned, { sql: `${fieldOf('employeeCount', owned)}>=?`, values: [employees] }));
   const bounds = SIZES.map((size) => from(SIZE_FROM[size]));
   const sizes = SIZES.map((size, index) => ({ size, count: (bounds[index] ?? 0) - (bounds[index + 1] ?? 0) }));
   const unknown = countOf(source, 'customers', living(owned)) - (bounds[0] ?? 0);
@@ -40,7 +43,7 @@ function groupsOf(
   const { where, values } = living(args);
   const table = tableOf('customers');
   const rows = connection.all<GroupRow>(
-    `SELECT "f.${field}" AS key, count(*) AS count, min(rid) AS rid FROM ${table} WHERE ${where} GROUP BY "f.${field}"`,
+    `SELECT "f.${field}" AS key, count(*) AS count, min(rid) AS rid FROM ${table} WHERE ${where} GROUP BY ${fieldOf(field, args)}`,
     ...values,
   );
   const wordOf = (rid: number): string | null =>
