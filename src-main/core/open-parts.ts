@@ -1,18 +1,30 @@
 import type { SyncStatus } from '../../src-shared/ipc/sync.routes.ts';
 import type { UpdateProgress } from '../../src-shared/ipc/update-progress.ts';
 import { createBackups, type Backups } from './features/backups/backups.ts';
+import { createBulk, type Bulk } from './features/bulk/bulk.ts';
+import { toBulkChangeSet } from './features/bulk/bulk-set.ts';
+import { createChangeSets, type ChangeSets } from './features/change-sets/change-sets.ts';
+import { createGrid, type Grid } from './features/grid/grid.ts';
+import { createViews, type Views } from './features/grid/views.ts';
+import { toImportChangeSet } from './features/imports/change-set.ts';
 import { createFileGrants, type FileGrants } from './features/imports/file-grants.ts';
 import { createImports, type Imports } from './features/imports/imports.ts';
+import { bringRecordBack, removeRecord, updateRecord } from './features/records/change-record.ts';
 import { keepingPrimaries } from './features/records/keep-primaries.ts';
 import { createRecords, type Records } from './features/records/records.ts';
 import { createReports, type Reports } from './features/reports/reports.ts';
+import { createRecents, type Recents } from './features/search/recents.ts';
+import { createSearch, type Search } from './features/search/search.ts';
+import { createSampleData, type SampleData } from './features/sample-data/sample-data.ts';
+import { toSampleChangeSet } from './features/sample-data/sample-set.ts';
 import { createConflicts, type Conflicts } from './features/sync/conflicts.ts';
 import { localStatus } from './features/sync/local-status.ts';
 import { createRefusals, type Refusals } from './features/sync/refusals.ts';
 import { readTokens, readCertificate, saveTokens, trusting } from './features/workspaces/kept-secrets.ts';
 import { createSession, type Session } from './features/workspaces/session.ts';
 import { createWorkspaces, type Workspaces } from './features/workspaces/workspaces.ts';
-import { requireWorkspace, type OpenWorkspace } from './open-workspace.ts';
+import { createJobs, type Jobs } from './jobs.ts';
+import { requireWorkspace, type CurrentWorkspace, type OpenWorkspace } from './open-workspace.ts';
 import type { Clock, Log, Ports } from './ports.ts';
 import type { WorkspaceEntry } from './store/home-store.ts';
 import { hasHome, openHome, openMendedHome } from './store/home.ts';
@@ -29,7 +41,15 @@ export interface CoreParts {
   readonly session: Session;
   readonly workspaces: Workspaces;
   readonly records: Records;
+  readonly grid: Grid;
+  readonly views: Views;
+  readonly search: Search;
+  readonly recents: Recents;
+  readonly bulk: Bulk;
   readonly imports: Imports;
+  readonly changeSets: ChangeSets;
+  readonly sampleData: SampleData;
+  readonly jobs: Jobs;
   readonly files: FileGrants;
   readonly conflicts: Conflicts;
   readonly refusals: Refusals;
@@ -61,13 +81,10 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
     onProgress: throttled<UpdateProgress>(ports, onUpdate),
   };
   const home = await (mendsHome ? openMendedHome(opening) : openHome(opening));
-  const damageListeners = new Set<() => void>();
-  const tellDamage = (): void => {
-    for (const listener of damageListeners) listener();
-  };
+  const damage = createDamage();
   const openKept = async (id: string): Promise<Store> => {
     try {
-      return keepingPrimaries(watchDamage(await home.open(id), tellDamage));
+      return keepingPrimaries(watchDamage(await home.open(id), damage.tell));
     } finally {
       onUpdate(null);
     }
@@ -78,13 +95,28 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
   });
   const requireOpen = (): OpenWorkspace => requireWorkspace(session.current());
   const workspaces = createWorkspaces({ home, session, ports });
+  const jobs = createJobs(ports);
+  const changeSets = createChangeSets({
+    ...{ current: requireOpen, ports, jobs },
+    kinds: [toImportChangeSet, toBulkChangeSet, toSampleChangeSet],
+  });
   return {
     clock: ports.clock,
     log: ports.log,
     session,
     workspaces,
     records: createRecords({ current: requireOpen, ports }),
-    imports: createImports({ current: requireOpen, ports }),
+    grid: createGrid({ current: requireOpen, ports }),
+    views: createViews({ current: requireOpen, ports }),
+    ...finding(requireOpen),
+    bulk: createBulk({
+      ...{ current: requireOpen, ports, jobs },
+      changes: { update: updateRecord, remove: removeRecord, restore: bringRecordBack },
+    }),
+    imports: createImports({ current: requireOpen, ports, jobs }),
+    changeSets,
+    sampleData: createSampleData({ current: requireOpen, ports, jobs, undo: changeSets.undo }),
+    jobs,
     files: createFileGrants(),
     conflicts: createConflicts({ current: requireOpen, ports }),
     refusals: createRefusals({ current: requireOpen, ports }),
@@ -95,11 +127,27 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
       const { engine, store } = requireOpen();
       return engine ? engine.status() : localStatus(store);
     },
-    onDamage: (listener) => void damageListeners.add(listener),
+    onDamage: damage.listen,
     close: async () => {
       await session.close();
       await home.close();
     },
+  };
+}
+
+const finding = (current: CurrentWorkspace): Pick<CoreParts, 'search' | 'recents'> => ({
+  search: createSearch({ current }),
+  recents: createRecents({ current }),
+});
+
+/** Who hears that the open store is damaged. */
+function createDamage(): { readonly tell: () => void; readonly listen: (listener: () => void) => void } {
+  const listeners = new Set<() => void>();
+  return {
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+    listen: (listener) => void listeners.add(listener),
   };
 }
 

@@ -127,7 +127,7 @@ function homeOver(connection: Connection, options: HomeOptions): HomeStore {
       const store = await openWorkspaceStore({ folder, rows, id, onProgress: options.onProgress });
       guarded(() => removeOutdated(join(folder, STORE_FILE), clock.now()));
       opened = { id, store };
-      rows.change(id, (entry) => ({ ...entry, lastUsedAt: now() }));
+      rows.setUsed(id, now());
       return {
         ...store,
         close: async () => {

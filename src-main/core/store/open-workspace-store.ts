@@ -42,7 +42,10 @@ export async function openWorkspaceStore({ folder, rows, id, onProgress }: Openi
   const store = await orDamaged(openStore({ file, key, name: id, takesDamagedLog: isTorn, onProgress }));
   try {
     if (mark !== null && isOlder(store.copies.mark(), mark)) throw new SatchelError('STORE_OLDER');
-    rows.setMark(id, store.copies.raiseGeneration(mark?.generation ?? 0), 'durable');
+    const durability = isMade ? 'refetchable' : 'durable';
+    const reached = store.copies.raiseGeneration(mark?.generation ?? 0, durability);
+    // Later openings wait for no disk: the first durable commit takes the generation along, and the home hears of both.
+    if (!isMade) rows.setMark(id, reached, 'durable');
   } catch (error) {
     // A store that stays open could neither be opened again nor rebuilt.
     await store.close();

@@ -37,6 +37,8 @@ export interface WorkspaceRows {
   readonly insert: (entry: WorkspaceEntry, key: string, state?: { readonly isMade: boolean }) => void;
   /** Error: WORKSPACE_UNKNOWN. */
   readonly change: (id: string, changed: (entry: WorkspaceEntry) => WorkspaceEntry) => WorkspaceEntry;
+  /** A power cut may lose it: it is only the order of the list. Error: WORKSPACE_UNKNOWN. */
+  readonly setUsed: (id: string, at: string) => void;
   /** Error: WORKSPACE_UNKNOWN. */
   readonly secret: (id: string) => WorkspaceSecret;
   /** Its file is there and has come so far. */
@@ -51,6 +53,19 @@ export function workspaceRows(connection: Connection): WorkspaceRows {
     if (row === undefined) throw unknown(id);
     return parseEntry(row.entry);
   };
+  const write = (
+    id: string,
+    changed: (entry: WorkspaceEntry) => WorkspaceEntry,
+    durability: Durability,
+  ): WorkspaceEntry =>
+    connection.transaction(durability, () => {
+      const entry = { ...changed(read(id)), id };
+      connection.run(
+        'UPDATE workspaces SET last_used_at=?,entry=? WHERE id=?',
+        ...[entry.lastUsedAt, JSON.stringify(entry), id],
+      );
+      return entry;
+    });
   return {
     list: () =>
       connection
@@ -63,15 +78,8 @@ export function workspaceRows(connection: Connection): WorkspaceRows {
           ...[entry.id, key, state.isMade ? 1 : 0, entry.lastUsedAt, JSON.stringify(entry)],
         );
       }),
-    change: (id, changed) =>
-      connection.transaction('durable', () => {
-        const entry = { ...changed(read(id)), id };
-        connection.run(
-          'UPDATE workspaces SET last_used_at=?,entry=? WHERE id=?',
-          ...[entry.lastUsedAt, JSON.stringify(entry), id],
-        );
-        return entry;
-      }),
+    change: (id, changed) => write(id, changed, 'durable'),
+    setUsed: (id, at) => void write(id, (entry) => ({ ...entry, lastUsedAt: at }), 'refetchable'),
     secret: (id) => {
       const sql = 'SELECT key,is_made,mark FROM workspaces WHERE id=?';
       const row = connection.get<{ key: string; is_made: number; mark: string | null }>(sql, id);

@@ -2,9 +2,11 @@ import { rmSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { openConnection, type Connection } from '../sqlite/connection.ts';
+import { quoted } from '../sqlite/sql-names.ts';
 
 /** Pages read before the event loop gets its turn: about ten milliseconds. */
 const PAGES_AT_ONCE = 512;
+const ROWS_AT_ONCE = 200;
 
 /**
  * Whether every page of a closed database file decrypts and proves to be as it was written. Reads all of it, in turns with
@@ -25,14 +27,23 @@ export async function isFileSound(file: string, key: string): Promise<boolean> {
   }
 }
 
+async function walk(connection: Connection, sql: string, atOnce: number): Promise<number> {
+  let rows = 0;
+  for (const _row of connection.each(sql)) {
+    rows += 1;
+    if (rows % atOnce === 0) await nextTurn();
+  }
+  return rows;
+}
+
 /** The same for an open file that nobody writes meanwhile. */
 export async function arePagesSound(connection: Connection): Promise<boolean> {
   let pages = 0;
   try {
-    for (const _page of connection.each('SELECT pageno FROM dbstat')) {
-      pages += 1;
-      if (pages % PAGES_AT_ONCE === 0) await nextTurn();
-    }
+    pages = await walk(connection, 'SELECT pageno FROM dbstat', PAGES_AT_ONCE);
+    // That walk never reads the last page of a long record.
+    const tables = connection.all<{ name: string }>("SELECT name FROM sqlite_schema WHERE type='table' AND rootpage>0");
+    for (const { name } of tables) await walk(connection, `SELECT * FROM ${quoted(name)}`, ROWS_AT_ONCE);
   } catch (error) {
     if (error instanceof SatchelError && error.code === 'STORE_DAMAGED') return false;
     throw error;

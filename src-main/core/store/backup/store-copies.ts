@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
-import type { Connection } from '../sqlite/connection.ts';
+import type { Connection, Durability } from '../sqlite/connection.ts';
 import { guarded, storeError } from '../sqlite/sqlite-errors.ts';
 import { emptyWal } from '../sqlite/use-wal.ts';
 import type { StoreMark } from './backup.ts';
@@ -10,8 +10,8 @@ import { markOf, raiseGeneration } from './store-mark.ts';
 /** Copies of a database file that is open, and how far it has come. */
 export interface StoreCopies {
   readonly mark: () => StoreMark;
-  /** Raises the generation, at least beyond `known`; durable when it returns. */
-  readonly raiseGeneration: (known: number) => StoreMark;
+  /** Raises the generation, at least beyond `known`. */
+  readonly raiseGeneration: (known: number, durability: Durability) => StoreMark;
   /** As `raiseGeneration`, for a store that was rebuilt: how far the fetching of each entity came is forgotten too. */
   readonly startAnew: (known: number) => void;
   /**
@@ -57,7 +57,8 @@ export function storeCopies({ connection, file }: { connection: Connection; file
   };
   return {
     mark: () => markOf(connection),
-    raiseGeneration: (known) => connection.transaction('durable', () => raiseGeneration(connection, known)),
+    raiseGeneration: (known, durability) =>
+      connection.transaction(durability, () => raiseGeneration(connection, known)),
     startAnew: (known) =>
       connection.transaction('durable', () => {
         raiseGeneration(connection, known);

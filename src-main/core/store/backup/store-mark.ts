@@ -19,7 +19,7 @@ export function countCommit(connection: Connection): void {
   );
 }
 
-/** Raises the generation, at least beyond `known`. Must run inside a durable transaction. */
+/** Raises the generation, at least beyond `known`. Must run inside a transaction. */
 export function raiseGeneration(connection: Connection, known: number): StoreMark {
   const generation = Math.max(known, markOf(connection).generation) + 1;
   connection.run('INSERT OR REPLACE INTO store_meta(key,value) VALUES(?,?)', GENERATION, String(generation));
