@@ -18,7 +18,7 @@ const OPTIONS: ImportOptions = {
   ...{ onMatch: 'update', blank: 'leave' },
 };
 const EXPORT: ExportOptions = {
-  ...{ entity: 'customers', where: {}, search: '', columns: null, format: 'csv', encoding: 'utf-8-bom' },
+  ...{ entity: 'customers', asked: { where: {} }, search: '', columns: null, format: 'csv', encoding: 'utf-8-bom' },
 };
 
 /** Import and export against the bare parser and driver on the same file in the same run. */

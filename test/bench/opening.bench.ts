@@ -29,7 +29,7 @@ export const openingBench: Bench = async ({ rows, dataset }) => {
 
 async function openOurs(home: HomeCopy, { entity, query }: PageCase): Promise<() => Promise<void>> {
   const { store, close } = await openBenchStore(home);
-  await store.page(entity, query);
+  await store.list(entity, query);
   return close;
 }
 

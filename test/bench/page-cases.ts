@@ -1,5 +1,6 @@
 import type { Entity } from '../../src-shared/domain/entities.ts';
-import type { PageQuery, Where } from '../../src-main/core/store/store.ts';
+import type { FieldTest, ResolvedFilter, ValueTest } from '../../src-shared/domain/views/resolve-filter.ts';
+import type { ListQuery } from '../../src-main/core/store/store.ts';
 import { quoted } from '../../src-main/core/store/sqlite/sql-names.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -7,32 +8,35 @@ import type { Dataset } from './dataset.ts';
 export interface PageCase {
   readonly name: string;
   readonly entity: Entity;
-  readonly query: PageQuery;
+  readonly query: ListQuery;
   readonly bare: { readonly where: string; readonly index: string; readonly order: string };
 }
 
 interface CaseInput {
   readonly name: string;
   readonly entity: Entity;
-  readonly sort: PageQuery['sort'];
-  readonly where?: Where;
+  readonly sort: ListQuery['sort'];
+  readonly filter?: ResolvedFilter;
   /** The same conditions as SQL. */
   readonly sql?: string;
   /** The fields of the index to walk; that of the sort unless told. */
   readonly index?: string;
 }
 
-const ascending = (field: string): PageQuery['sort'] => ({ field, isDescending: false });
-const descending = (field: string): PageQuery['sort'] => ({ field, isDescending: true });
+const ascending = (field: string): ListQuery['sort'] => ({ field, isDescending: false });
+const descending = (field: string): ListQuery['sort'] => ({ field, isDescending: true });
+
+const asked = (field: string, test: ValueTest): FieldTest => ({ field, isNegated: false, test });
+const is = (field: string, value: string): FieldTest => asked(field, { is: 'one of', values: [value] });
 
 /** The page of a list, from its first row on or behind a cursor. */
-function pageCase({ name, entity, sort, where = {}, sql = '', index }: CaseInput): PageCase {
+function pageCase({ name, entity, sort, filter, sql = '', index }: CaseInput): PageCase {
   const way = sort.isDescending ? ' DESC' : '';
   const table = `${entity}-0`;
   return {
     name,
     entity,
-    query: { where: { deletedAt: { eq: null }, ...where }, sort, limit: 50, after: null, search: '' },
+    query: { filter: filter ?? null, sort, limit: 50, from: 0, search: '' },
     bare: {
       where: `deleted=0 AND "f.deletedAt" IS NULL${sql === '' ? '' : ` AND ${sql}`}`,
       index: quoted(`${table} ${index ?? `_deleted+deletedAt+${sort.field}+id+sync.state`}`),
@@ -52,36 +56,41 @@ export function pageCases({ someActivities }: Dataset): readonly PageCase[] {
       name: 'customers of a region by name',
       entity: 'customers',
       sort: ascending('name'),
-      where: { region: { eq: '上海' } },
+      filter: is('region', '上海'),
       sql: `"f.region"='上海'`,
     }),
     pageCase({
       name: 'active customers of an industry by change',
       entity: 'customers',
       sort: descending('updatedAt'),
-      where: { industry: { eq: '医疗' }, status: { eq: 'active' } },
+      filter: { all: [is('industry', '医疗'), is('status', 'active')] },
       sql: `"f.industry"='医疗' AND data->>'$.status'='active'`,
     }),
     pageCase({
       name: 'customers that wait to be sent by name',
       entity: 'customers',
       sort: ascending('name'),
-      where: { 'sync.state': { in: ['pending'] } },
-      sql: `"f.sync.state" IN ('pending')`,
+      filter: is('sync.state', 'pending'),
+      sql: `"f.sync.state"<>'settled' AND "f.sync.state"='pending'`,
+      index: 'sync.state+id',
     }),
     pageCase({ name: 'activities, latest first', entity: 'activities', sort: descending('startAt') }),
     pageCase({
       name: 'activities of a month',
       entity: 'activities',
       sort: ascending('startAt'),
-      where: { startAt: { gte: june } },
+      filter: asked('startAt', {
+        is: 'between',
+        low: { value: june, isIncluded: true },
+        high: { value: july, isIncluded: false },
+      }),
       sql: `"f.startAt">='${june}' AND "f.startAt"<'${july}'`,
     }),
     pageCase({
       name: 'activities of a customer',
       entity: 'activities',
       sort: descending('startAt'),
-      where: { customerId: { eq: busy } },
+      filter: is('customerId', busy),
       sql: `"f.customerId"='${busy}'`,
       index: '_deleted+deletedAt+customerId+id+sync.state',
     }),
@@ -89,7 +98,7 @@ export function pageCases({ someActivities }: Dataset): readonly PageCase[] {
       name: 'visits, latest first',
       entity: 'activities',
       sort: descending('startAt'),
-      where: { type: { eq: 'visit' } },
+      filter: is('type', 'visit'),
       sql: `data->>'$.type'='visit'`,
     }),
   ];

@@ -47,26 +47,26 @@ async function growth(ours: number, small: () => Promise<number>): Promise<Resul
 /** The first page and a deep one. The least program seeks: it knows the row behind which the page begins. */
 async function pages({ store, bare }: Sides, list: PageCase): Promise<Result[]> {
   const { entity, query } = list;
-  let { after } = query;
+  let from: string | number = 0;
   for (let page = 0; page < PAGES_DEEP; page += 1) {
-    const { next } = await store.page(entity, { ...query, after });
+    const { next }: { next: string | null } = await store.list(entity, { ...query, from });
     if (next === null) break;
-    after = next;
+    from = next;
   }
   const table = `"${entity}-0" INDEXED BY ${list.bare.index}`;
   const sql = `SELECT data FROM ${table} WHERE ${list.bare.where} ORDER BY ${list.bare.order} LIMIT 50`;
   const first = await compare(
     60,
-    () => store.page(entity, query),
+    () => store.list(entity, query),
     () => bare.parsed(sql),
   );
   const name = `${list.name}, first 50, p95`;
   const results: Result[] = [{ name, ...first, unit: 'ms', goal: { ratioAtMost: 4 } }];
-  if (after === null) return results;
+  if (from === 0) return results;
   const deep = await compare(
     60,
-    () => store.page(entity, { ...query, after }),
-    () => store.page(entity, query),
+    () => store.list(entity, { ...query, from }),
+    () => store.list(entity, query),
   );
   return [
     ...results,
