@@ -5,6 +5,7 @@ import { conflictsRoutes } from './conflicts.routes.ts';
 import type { InputOf, OutputOf } from './define.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { reportsRoutes } from './reports.routes.ts';
+import { recentsRoutes, searchRoutes } from './search.routes.ts';
 import { shellRoutes } from './shell.routes.ts';
 import { syncRoutes } from './sync.routes.ts';
 import { workspacesRoutes } from './workspaces.routes.ts';
@@ -16,6 +17,8 @@ export const coreContract = {
   ...contactsRoutes,
   ...syncRoutes,
   ...conflictsRoutes,
+  ...searchRoutes,
+  ...recentsRoutes,
   ...importsRoutes,
   ...reportsRoutes,
   ...backupsRoutes,
