@@ -76,11 +76,9 @@ interface PartsOptions {
 export async function openParts(options: PartsOptions): Promise<CoreParts> {
   const { home: dir, ports, onUpdate = () => undefined, mendsHome = false } = options;
   const masterKey = await ports.secrets.masterKey(hasHome(dir));
-  const opening = {
-    ...{ dir, masterKey, clock: ports.clock, ids: ports.ids },
-    onProgress: throttled<UpdateProgress>(ports, onUpdate),
-  };
-  const home = await (mendsHome ? openMendedHome(opening) : openHome(opening));
+  const openIt = mendsHome ? openMendedHome : openHome;
+  const onProgress = throttled<UpdateProgress>(ports, onUpdate);
+  const home = await openIt({ dir, masterKey, clock: ports.clock, ids: ports.ids, onProgress });
   const damage = createDamage();
   const openKept = async (id: string): Promise<Store> => {
     try {
