@@ -10,6 +10,7 @@ import { memoryBench } from './memory.bench.ts';
 import { migrationBench } from './migration.bench.ts';
 import { openingBench } from './opening.bench.ts';
 import { readsBench } from './reads.bench.ts';
+import { reportsBench } from './reports.bench.ts';
 import { responseBench } from './response.bench.ts';
 import { searchBench } from './search.bench.ts';
 
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   encryption: encryptionBench,
   migration: migrationBench,
   memory: memoryBench,
+  reports: reportsBench,
   response: responseBench,
   csv: csvBench,
 };

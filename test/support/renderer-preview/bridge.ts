@@ -12,6 +12,7 @@ import { recoveryOffer, recoveryReport, snapshots } from './fixtures-backups.ts'
 import { contacts } from './fixtures-contacts.ts';
 import { counts, inspection, pastImports, report } from './fixtures-imports.ts';
 import { cell, customers, history, local } from './fixtures.ts';
+import { previewReports } from './reports.ts';
 
 /** The screen is chosen by the query: ?world=cell|local|welcome|empty|offline|signedOut|settled|locked|updating&language=zh&theme=dark */
 const query = new URLSearchParams(location.search);
@@ -261,6 +262,7 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   'changeSets.undo': () => ({ reversed: 1_812, kept: 2, failed: 0, notes: [] }),
   'exports.run': () => ({ rows: alive().length, bytes: 1_000_000 }),
   ...createPreviewSync({ alive, get, put }),
+  ...previewReports,
   'sync.overview': overview,
   'sync.pending': () =>
     alive()
