@@ -2,6 +2,8 @@ import type { coreContract } from '../../src-shared/ipc/contract.ts';
 import type { HandlersFor } from '../../src-shared/ipc/define.ts';
 import type { SyncOverview } from '../../src-shared/ipc/sync.routes.ts';
 import { backupsHandlers } from './features/backups/backups.handlers.ts';
+import { bulkHandlers } from './features/bulk/bulk.handlers.ts';
+import { gridHandlers } from './features/grid/grid.handlers.ts';
 import { importsHandlers } from './features/imports/imports.handlers.ts';
 import { recordsHandlers } from './features/records/records.handlers.ts';
 import { reportsHandlers } from './features/reports/reports.handlers.ts';
@@ -32,8 +34,16 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     'workspaces.connect': async (input) => (await workspaces.connect({ ...input, certificate: null })).workspace,
 
     ...recordsHandlers(records),
+    ...gridHandlers(parts),
     ...searchHandlers(parts),
+    ...bulkHandlers(parts),
     ...importsHandlers(parts),
+    'changeSets.list': () => parts.changeSets.list(),
+    'changeSets.undo': ({ id }) => parts.changeSets.undo(id),
+    'jobs.cancel': () => {
+      parts.jobs.cancel();
+      return {};
+    },
     ...reportsHandlers(parts.reports),
     ...backupsHandlers({ backups: parts.backups, files: parts.files, reopen: session.open }),
 

@@ -43,7 +43,8 @@ export async function coreOver(parts: CoreParts, emit: CoreOptions['onEvent']): 
     engine?.startAutomatic();
     emit({ name: 'workspaces.changed', data: toWorkspace(entry) });
   });
-  parts.imports.onProgress((data) => emit({ name: 'imports.progress', data }));
+  parts.jobs.onProgress((data) => emit({ name: 'jobs.progress', data }));
+  parts.views.onChange((entity) => emit({ name: 'views.changed', data: { entity } }));
   const close = async (): Promise<void> => {
     stopSnapshots();
     await parts.close();

@@ -1,9 +1,13 @@
 import { backupsRoutes } from './backups.routes.ts';
+import { bulkRoutes } from './bulk.routes.ts';
+import { changeSetsRoutes } from './change-sets.routes.ts';
 import { contactsRoutes } from './contacts.routes.ts';
 import { customersRoutes } from './customers.routes.ts';
 import { conflictsRoutes } from './conflicts.routes.ts';
 import type { InputOf, OutputOf } from './define.ts';
+import { gridRoutes, viewsRoutes } from './grid.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
+import { jobsRoutes } from './jobs.routes.ts';
 import { reportsRoutes } from './reports.routes.ts';
 import { recentsRoutes, searchRoutes } from './search.routes.ts';
 import { shellRoutes } from './shell.routes.ts';
@@ -17,8 +21,13 @@ export const coreContract = {
   ...contactsRoutes,
   ...syncRoutes,
   ...conflictsRoutes,
+  ...gridRoutes,
+  ...viewsRoutes,
   ...searchRoutes,
   ...recentsRoutes,
+  ...bulkRoutes,
+  ...changeSetsRoutes,
+  ...jobsRoutes,
   ...importsRoutes,
   ...reportsRoutes,
   ...backupsRoutes,

@@ -169,8 +169,8 @@ export const ERRORS = {
     en: 'This file cannot be written (no such folder, read-only or disk full). A file that was there is unchanged.',
   },
   IMPORT_BUSY: {
-    zh: '已有一个导入或导出在进行，请等它完成或先取消。',
-    en: 'An import or export is running already. Wait for it to finish or cancel it first.',
+    zh: '已有一个导入、导出或批量修改在进行，请等它完成或先取消。',
+    en: 'An import, an export or a change of many records is running already. Wait for it to finish or cancel it first.',
   },
   CANCELLED: {
     zh: '已取消。已写入的部分都在：再次导入会继续，也可以撤销。',

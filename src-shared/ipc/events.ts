@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ENTITIES, type Entity } from '../domain/entities.ts';
-import { importProgressSchema } from './imports.routes.ts';
+import { ENTITIES, SCREEN_ENTITIES, type Entity } from '../domain/entities.ts';
+import { jobProgressSchema } from './jobs.routes.ts';
 import { settingsSchema } from './shell.routes.ts';
 import { updateProgressSchema } from './update-progress.ts';
 import { syncOverviewSchema } from './sync.routes.ts';
@@ -15,8 +15,10 @@ const recordEvents = Object.fromEntries(ENTITIES.map((entity) => [`${entity}.cha
 /** What the core and the shell tell every window, on one channel. The list is closed. */
 export const events = {
   ...recordEvents,
-  /** How far an import, undo or export is; at most a few a second. */
-  'imports.progress': importProgressSchema,
+  /** At most ten times a second. */
+  'jobs.progress': jobProgressSchema,
+  /** The saved views of an entity are not what they were. */
+  'views.changed': z.strictObject({ entity: z.enum(SCREEN_ENTITIES) }),
   /** How far the update of data from an earlier version is, at most ten times a second; null = the data is open, or cannot be. */
   'store.progress': updateProgressSchema.nullable(),
   /** The data of a workspace is damaged, or an old copy is in its place; it stays closed until it is recovered. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CSV_ENCODINGS, EXPORT_ENCODINGS, EXPORT_FORMATS } from '../domain/csv/encodings.ts';
 import { CSV_PROBLEM_CODES } from '../domain/csv/problems.ts';
-import { ENTITIES, FILE_ENTITIES } from '../domain/entities.ts';
+import { FILE_ENTITIES } from '../domain/entities.ts';
+import { filterSchema } from '../domain/views/filter.schema.ts';
 import { jsonSchema } from '../lib/json.ts';
-import { instantSchema } from '../lib/time.ts';
 import { route } from './define.ts';
 
 const count = z.int().nonnegative();
@@ -13,7 +13,6 @@ const fileId = z.uuid();
 const entity = z.enum(FILE_ENTITIES);
 const encoding = z.enum(CSV_ENCODINGS);
 const askedEncoding = z.enum(['auto', ...CSV_ENCODINGS]).default('auto');
-const nothing = z.strictObject({});
 
 /** One column of the file: `column` counts from 0, `field` null = not imported. */
 const columnMappingSchema = z.strictObject({ column: count, field: z.string().max(100).nullable() });
@@ -104,46 +103,6 @@ const inspectionSchema = z.strictObject({
 });
 export type ImportInspection = z.infer<typeof inspectionSchema>;
 
-export const importProgressSchema = z.strictObject({
-  done: count,
-  /** Rows in all, as far as it is known. */
-  total: count.nullable(),
-  phase: z.enum(['reading', 'checking', 'writing', 'undoing', 'exporting']),
-});
-export type ImportProgress = z.infer<typeof importProgressSchema>;
-
-const changeSetSchema = z.strictObject({
-  id: z.uuid(),
-  kind: z.enum(['import']),
-  entity,
-  /** `open` = it was interrupted: run the import again to go on, or take it back. */
-  state: z.enum(['open', 'done', 'reversed']),
-  at: instantSchema,
-  by: z.string(),
-  /** The file's name without its folder. */
-  fileName: z.string(),
-  counts: importCountsSchema,
-});
-export type ImportChangeSet = z.infer<typeof changeSetSchema>;
-
-const undoSchema = z.strictObject({
-  /** Records: taken back · left because somebody changed them since (fields untouched are restored) · could not be. */
-  reversed: count,
-  kept: count,
-  failed: count,
-  /** At most 200 of the kept and failed. */
-  notes: z.array(
-    z.strictObject({
-      entity: z.enum(ENTITIES),
-      id: z.uuid(),
-      title: z.string(),
-      fields: z.array(z.string()),
-      isFailed: z.boolean(),
-    }),
-  ),
-});
-export type UndoResult = z.infer<typeof undoSchema>;
-
 export const importsRoutes = {
   /** Errors: CSV_EMPTY, CSV_NOT_TEXT, CSV_TOO_LARGE, FILE_UNREADABLE. */
   'imports.inspect': route({
@@ -157,24 +116,25 @@ export const importsRoutes = {
     input: importInputSchema,
     output: z.strictObject({ changeSet: z.uuid().nullable(), counts: importCountsSchema }),
   }),
-  /** Ends what runs now after the batch under way; what is written stays and can be taken back. */
-  'imports.cancel': route({ input: nothing, output: nothing }),
   /** Writes the rows that the last dry run or commit of this file refused, as they were, with the reasons. */
   'imports.saveErrors': route({
     input: z.strictObject({ fileId, errorsFileId: fileId }),
     output: z.strictObject({ rows: count }),
   }),
-  /** Newest first. */
-  'changeSets.list': route({ input: nothing, output: z.array(changeSetSchema) }),
-  /** Takes an import back. Error: NOT_FOUND. */
-  'changeSets.undo': route({ input: z.strictObject({ id: z.uuid() }), output: undoSchema }),
-  /** `where`: field → value for equality; `columns`: field names, null = all. Errors: FILE_UNWRITABLE, INVALID_INPUT. */
+  /**
+   * Writes what a list shows, in its order. `columns`: field names in the order of the file (`sync.state` among them if
+   * named), null = all that can be imported again and more. Errors: FILE_UNWRITABLE, INVALID_INPUT, IMPORT_BUSY, CANCELLED.
+   */
   'exports.run': route({
     input: z.strictObject({
       fileId,
       entity,
-      where: z.record(z.string(), jsonSchema).default({}),
+      filter: filterSchema.nullable().default(null),
       search: z.string().max(200).default(''),
+      /** One of SORT_FIELDS. */
+      sort: z
+        .strictObject({ field: z.string().max(100), isDescending: z.boolean() })
+        .default({ field: 'createdAt', isDescending: false }),
       columns: z.array(z.string().max(100)).min(1).max(200).nullable().default(null),
       format: z.enum(EXPORT_FORMATS).default('csv'),
       encoding: z.enum(EXPORT_ENCODINGS).default('utf-8-bom'),

@@ -38,7 +38,7 @@ export const exportCommand: Command = {
     if (unknown !== undefined) throw usageError(`--columns ${unknown}`);
     const where = parseWhere(entity, textOption(options, 'where'));
     await openWorkspace();
-    const chosen = { entity, where, search: '', columns, format, encoding } as const;
+    const chosen = { entity, asked: { where }, search: '', columns, format, encoding } as const;
     const { rows, bytes, missing } = await parts.imports.exportTo(resolve(out), chosen, signal);
     if (missing.length > 0)
       note(`这些字符写不出，已写作“?”： / Not in this encoding, written as "?": ${missing.join(' ')}`);

@@ -39,7 +39,7 @@ export const importCommand: Command = {
     const asked = optionsOf(options);
     const map = readMap(textOption(options, 'map'));
     await openWorkspace();
-    const stop = parts.imports.onProgress(({ done }) => context.note(`… ${done}`));
+    const stop = parts.jobs.onProgress(({ done }) => context.note(`… ${done}`));
     try {
       const inspection = await parts.imports.inspect(path, asked);
       const chosen = { ...asked, columns: columnsOf(inspection.header, map), values: map.values };

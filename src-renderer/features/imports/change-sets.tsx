@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportChangeSet } from '../../../src-shared/ipc/imports.routes.ts';
+import type { ChangeSet } from '../../../src-shared/ipc/change-sets.routes.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Shape } from '../../ui/glyph.tsx';
@@ -10,7 +10,7 @@ import { RelativeDate } from '../../ui/values.tsx';
 import css from './imports.module.css';
 import { useUndoImport } from './use-undo-import.ts';
 
-const LOOKS: Readonly<Record<ImportChangeSet['state'], readonly [Shape, Tone]>> = {
+const LOOKS: Readonly<Record<ChangeSet['state'], readonly [Shape, Tone]>> = {
   done: ['check', 'quiet'],
   open: ['half', 'warn'],
   reversed: ['minus', 'quiet'],
@@ -28,7 +28,8 @@ export function ChangeSets() {
     setBusy(null);
     reload();
   };
-  if (!data || data.length === 0) return null;
+  const imports = data?.filter((set) => set.kind === 'import') ?? [];
+  if (imports.length === 0) return null;
   return (
     <section className={css.past} aria-label={t('imports.past')}>
       <h2>{t('imports.past')}</h2>
@@ -46,7 +47,7 @@ export function ChangeSets() {
           </tr>
         </thead>
         <tbody>
-          {data.map(({ id, entity, state, at, fileName, counts }) => (
+          {imports.map(({ id, entity, state, at, fileName, counts }) => (
             <tr key={id}>
               <td title={fileName}>
                 <b>{fileName}</b>

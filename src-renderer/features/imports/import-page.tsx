@@ -39,7 +39,7 @@ export function ImportPage({ wanted }: { wanted: string | undefined }) {
     if (wanted && isFileEntity(wanted) && wanted !== now.entity && now.step !== 'write') restart(wanted);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the path decides once, on arrival
   }, [wanted]);
-  useEvent('imports.progress', (progress) => store.setState({ progress }));
+  useEvent('jobs.progress', (progress) => store.setState({ progress }));
   const { step, file, error, entity } = view;
   const Screen = SCREENS[step];
   return (

@@ -7,9 +7,9 @@ import type {
   ImportCounts,
   ImportInput,
   ImportInspection,
-  ImportProgress,
   ImportReport,
 } from '../../../src-shared/ipc/imports.routes.ts';
+import type { JobProgress } from '../../../src-shared/ipc/jobs.routes.ts';
 import type { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 
 export const STEPS = ['file', 'columns', 'dryRun', 'write', 'report'] as const;
@@ -33,7 +33,7 @@ export interface ImportView {
   readonly report: ImportReport | null;
   readonly tookMs: number;
   readonly result: { readonly changeSet: string | null; readonly counts: ImportCounts } | null;
-  readonly progress: ImportProgress | null;
+  readonly progress: JobProgress | null;
   readonly error: SatchelError | null;
   readonly isBusy: boolean;
 }

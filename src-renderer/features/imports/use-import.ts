@@ -82,8 +82,7 @@ export function useImport() {
         store.setState({ result, step: 'report' });
       });
     },
-    cancel: () =>
-      void call('imports.cancel', {}).catch((error: unknown) => toast({ text: say(asSatchelError(error)) })),
+    cancel: () => void call('jobs.cancel', {}).catch((error: unknown) => toast({ text: say(asSatchelError(error)) })),
     saveErrors,
   };
 }

@@ -43,7 +43,7 @@ export function ListTransfer({ query, canExport }: { query: ListQuery; canExport
   );
 }
 
-function useExport({ entity, search, states }: ListQuery) {
+function useExport({ entity, search, states, sort }: ListQuery) {
   const { t } = useTranslation();
   const toast = useToast();
   const say = useErrorText();
@@ -53,12 +53,13 @@ function useExport({ entity, search, states }: ListQuery) {
     try {
       const file = await call('shell.chooseFile', { purpose: 'export', suggestedName: `${t(`nav.${entity}`)}.csv` });
       if (!file) return;
-      const where = states.length === 0 ? {} : { 'sync.state': [...states] };
+      const filter = states.length === 0 ? null : { field: 'sync.state', op: 'in' as const, value: [...states] };
       const { rows } = await call('exports.run', {
         fileId: file.fileId,
         entity,
-        where,
+        filter,
         search,
+        sort,
         columns: null,
         format: 'csv',
         encoding: 'utf-8-bom',

@@ -37,7 +37,8 @@ const viewOf = (entity: Entity, id: string, filter: Filter | null): View => ({
   sort: { field: 'updatedAt', isDescending: true },
 });
 
-const UNSETTLED: Filter = { field: 'sync.state', op: 'ne', value: 'settled' };
+/** What a server has still to be told, or a person to decide. Held records wait for nobody. */
+const UNSETTLED: Filter = { field: 'sync.state', op: 'nin', value: ['settled', 'held'] };
 const RECENT: Filter = { field: 'updatedAt', op: 'within', value: { unit: 'day', from: -7, to: 0 } };
 const PAST = { unit: 'day', from: null, to: -1 } as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FILE_ENTITIES } from '../../../../src-shared/domain/entities.ts';
-import { importCountsSchema, type ImportChangeSet } from '../../../../src-shared/ipc/imports.routes.ts';
+import type { ChangeSetOf } from '../../../../src-shared/ipc/change-sets.routes.ts';
+import { importCountsSchema } from '../../../../src-shared/ipc/imports.routes.ts';
 import type { ChangeSetRow } from '../../store/store.ts';
 
 const summarySchema = z.strictObject({
@@ -25,10 +26,11 @@ export function importSets(rows: readonly ChangeSetRow[]): ImportSet[] {
   });
 }
 
-export const toChangeSet = ({ id, at, by, summary, reversedAt }: ImportSet): ImportChangeSet => ({
-  ...{ id, kind: 'import', at, by },
-  entity: summary.entity,
-  state: reversedAt === null ? summary.state : 'reversed',
-  fileName: summary.fileName,
-  counts: summary.counts,
-});
+/** What a window is told of an import, or null where a change-set is none. */
+export function toImportChangeSet(row: ChangeSetRow): ChangeSetOf<'import'> | null {
+  const [set] = importSets([row]);
+  if (!set) return null;
+  const { state, entity, fileName, counts } = set.summary;
+  const { id, at, by, reversedAt } = set;
+  return { id, at, by, kind: 'import', state: reversedAt === null ? state : 'reversed', entity, fileName, counts };
+}

@@ -2,7 +2,7 @@ import { csvEntities } from '../../../../src-shared/domain/csv/csv-fields.ts';
 import type { ExportEncoding, ExportFormat } from '../../../../src-shared/domain/csv/encodings.ts';
 import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import { recordSchemas, type AnyRecord } from '../../../../src-shared/domain/records.ts';
-import type { ImportProgress } from '../../../../src-shared/ipc/imports.routes.ts';
+import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import type { Json } from '../../../../src-shared/lib/json.ts';
 import { renderCell } from '../../csv/cell-values.ts';
@@ -10,11 +10,12 @@ import { createTextEncoding } from '../../csv/encode-text.ts';
 import { csvField } from '../../csv/map-columns.ts';
 import { csvLine } from '../../csv/write-csv.ts';
 import { writeFileWhole } from '../../csv/write-file.ts';
-import type { Store, Where } from '../../store/store.ts';
+import type { ListPage, ListQuery, Store, Where } from '../../store/store.ts';
 
 export interface ExportOptions {
   readonly entity: FileEntity;
-  readonly where: Where;
+  /** The flat conditions of the command line, in the order of creation, or a list as a window shows it. */
+  readonly asked: { readonly where: Where } | Pick<ListQuery, 'filter' | 'sort'>;
   readonly search: string;
   readonly columns: readonly string[] | null;
   readonly format: ExportFormat;
@@ -25,7 +26,7 @@ export interface ExportRun {
   readonly store: Store;
   readonly path: string;
   readonly options: ExportOptions;
-  readonly onProgress: (progress: ImportProgress) => void;
+  readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
 }
 
@@ -39,6 +40,8 @@ export interface ExportOutcome {
 type Row = Readonly<Record<string, Json | undefined>>;
 const PAGE = 500;
 const NOT_EXPORTED = ['sync', 'deletedAt'];
+/** Whether a server has the record as it is here; only where it is asked for. */
+const STATE_COLUMN = 'sync.state';
 /** What a contact's customer is called, so that a file makes sense where its local id is unknown. */
 const CUSTOMER_COLUMNS = ['customerServerId', 'customerName'];
 
@@ -56,7 +59,8 @@ export function exportColumns(entity: FileEntity): readonly string[] {
 export async function exportRecords(run: ExportRun): Promise<ExportOutcome> {
   const { options, path } = run;
   const columns = options.columns ?? exportColumns(options.entity);
-  const unknown = columns.filter((name) => !exportColumns(options.entity).includes(name));
+  const known = [...exportColumns(options.entity), STATE_COLUMN];
+  const unknown = columns.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new SatchelError('INVALID_INPUT', {
       fields: Object.fromEntries(unknown.map((name) => [name, 'unknown_field'])),
@@ -112,23 +116,26 @@ async function* rowsOf(
   { store, options, onProgress, signal }: ExportRun,
   columns: readonly string[],
 ): AsyncGenerator<Row[]> {
-  const { entity, search } = options;
-  const where: Where = { ...options.where, deletedAt: { eq: null } };
   let after: string | null = null;
   let done = 0;
   do {
-    const page: { rows: readonly AnyRecord[]; total: number; next: string | null } = await store.page(entity, {
-      ...{ where, search, after },
-      sort: { field: 'createdAt', isDescending: false },
-      limit: PAGE,
-    });
-    const rows = page.rows as unknown as Row[];
+    const page: ExportPage = await pageOf(store, options, after);
+    const rows = page.rows.map((record): Row => ({ ...record, [STATE_COLUMN]: record.sync.state }) as unknown as Row);
     yield columns.some((name) => CUSTOMER_COLUMNS.includes(name)) ? await withCustomers(store, rows) : rows;
     done += rows.length;
     onProgress({ done, total: page.total, phase: 'exporting' });
     if (signal.aborted) throw new SatchelError('CANCELLED');
     after = page.next;
   } while (after !== null);
+}
+
+type ExportPage = ListPage<AnyRecord>;
+
+async function pageOf(store: Store, options: ExportOptions, after: string | null): Promise<ExportPage> {
+  const { entity, search, asked } = options;
+  if ('filter' in asked) return store.list(entity, { ...asked, search, limit: PAGE, from: after ?? 0 });
+  const sort = { field: 'createdAt', isDescending: false };
+  return store.page(entity, { where: { ...asked.where, deletedAt: { eq: null } }, sort, search, limit: PAGE, after });
 }
 
 async function withCustomers(store: Store, rows: readonly Row[]): Promise<Row[]> {

@@ -1,16 +1,22 @@
 import type { HandlersFor } from '../../../../src-shared/ipc/define.ts';
 import type { importsRoutes } from '../../../../src-shared/ipc/imports.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
-import { recordSchemas } from '../../../../src-shared/domain/records.ts';
-import type { Where } from '../../store/store.ts';
+import { askedFilter, checkSort } from '../../list-question.ts';
+import type { Clock } from '../../ports.ts';
 import type { FileGrants } from './file-grants.ts';
 import type { Imports } from './imports.ts';
 import type { ImportResult } from './take-in.ts';
 
 type Handlers = HandlersFor<typeof importsRoutes>;
 
+interface Parts {
+  readonly imports: Imports;
+  readonly files: FileGrants;
+  readonly clock: Clock;
+}
+
 /** The routes of files, by the tokens that the person's choice of a file was given. */
-export function importsHandlers({ imports, files }: { imports: Imports; files: FileGrants }): Handlers {
+export function importsHandlers({ imports, files, clock }: Parts): Handlers {
   /** What the last dry run or commit of a file found, for its error file. */
   const last = new Map<string, ImportResult>();
   const kept = async (fileId: string, result: Promise<ImportResult>): Promise<ImportResult> => {
@@ -38,35 +44,17 @@ export function importsHandlers({ imports, files }: { imports: Imports; files: F
       } = result.report;
       return { changeSet: result.changeSet, counts };
     },
-    'imports.cancel': () => {
-      imports.cancel();
-      return {};
-    },
     'imports.saveErrors': async ({ fileId, errorsFileId }) => {
       const result = last.get(fileId);
       if (!result) throw new SatchelError('NOT_FOUND');
       return { rows: await imports.saveErrors(files.pathOf(errorsFileId, 'write'), result) };
     },
-    'changeSets.list': () => imports.changeSets(),
-    'changeSets.undo': ({ id }) => imports.undo(id),
-    'exports.run': async ({ fileId, where, ...options }) => {
+    'exports.run': async ({ fileId, filter, sort, ...options }) => {
       const path = files.pathOf(fileId, 'write');
-      const { rows, bytes } = await imports.exportTo(path, { ...options, where: equalities(options.entity, where) });
+      checkSort(options.entity, sort);
+      const asked = { filter: askedFilter(options.entity, filter, clock), sort };
+      const { rows, bytes } = await imports.exportTo(path, { ...options, asked });
       return { rows, bytes };
     },
   };
-}
-
-/** Error: INVALID_INPUT for a field that the entity has not. */
-function equalities(
-  entity: Parameters<Handlers['exports.run']>[0]['entity'],
-  where: Readonly<Record<string, unknown>>,
-): Where {
-  for (const name of Object.keys(where)) {
-    if (name === 'sync.state' || Object.hasOwn(recordSchemas[entity].shape, name)) continue;
-    throw new SatchelError('INVALID_INPUT', { fields: { [name]: 'unknown_field' } });
-  }
-  return Object.fromEntries(
-    Object.entries(where).map(([name, value]) => [name, Array.isArray(value) ? { in: value } : { eq: value }]),
-  ) as Where;
 }

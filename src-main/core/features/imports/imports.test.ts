@@ -61,7 +61,7 @@ const all = async (entity: FileEntity = 'customers') =>
 const only = async () => (await all())[0]!;
 const exported = (name: string, entity: FileEntity = 'customers') =>
   parts.imports.exportTo(at(name), {
-    ...{ entity, where: {}, search: '', columns: null, format: 'csv', encoding: 'utf-8-bom' },
+    ...{ entity, asked: { where: {} }, search: '', columns: null, format: 'csv', encoding: 'utf-8-bom' },
   });
 const again = (name: string, entity: FileEntity = 'customers') =>
   parts.imports.commit(at(name), { ...OPTIONS, entity, blank: 'clear' });
@@ -139,14 +139,14 @@ describe('taking a file in', () => {
     const unheard = parts.requireOpen().store.onChange(() => stop.abort());
     await expect(parts.imports.commit(path, options, stop.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
     unheard();
-    const [left] = await parts.imports.changeSets();
+    const [left] = await parts.changeSets.list();
     expect(left?.state).toBe('open');
     await parts.close();
     await open();
     const { changeSet } = await parts.imports.commit(path, options);
     expect(changeSet).toBe(left?.id);
     expect(await all()).toHaveLength(1_000);
-    expect(await parts.imports.changeSets()).toMatchObject([{ state: 'done', counts: { created: 1_000 } }]);
+    expect(await parts.changeSets.list()).toMatchObject([{ state: 'done', counts: { created: 1_000 } }]);
   });
 });
 
@@ -154,9 +154,9 @@ describe('undo', () => {
   it('removes what was created and restores what was changed, field by field', async () => {
     await take('name,phone,region\n甲,1,北京\n');
     const { changeSet } = await take('name,phone,region\n甲,2,上海\n乙,3,广州\n');
-    expect(await parts.imports.undo(changeSet!)).toMatchObject({ reversed: 2, kept: 0, failed: 0 });
+    expect(await parts.changeSets.undo(changeSet!)).toMatchObject({ reversed: 2, kept: 0, failed: 0 });
     expect(await all()).toMatchObject([{ name: '甲', phone: '1', region: '北京' }]);
-    expect(await parts.imports.undo(changeSet!)).toMatchObject({ reversed: 0, kept: 0, failed: 0 });
+    expect(await parts.changeSets.undo(changeSet!)).toMatchObject({ reversed: 0, kept: 0, failed: 0 });
   });
 
   it('keeps and names what somebody touched since, and restores the rest of it', async () => {
@@ -165,7 +165,7 @@ describe('undo', () => {
     const [first, second] = await all();
     await parts.records.update('customers', first!.id, { region: '深圳' });
     await parts.records.update('customers', second!.id, { remarks: '谈过' });
-    const undone = await parts.imports.undo(changeSet!);
+    const undone = await parts.changeSets.undo(changeSet!);
     expect(undone).toMatchObject({ reversed: 1, kept: 2, failed: 0 });
     expect(await all()).toMatchObject([
       { name: '甲', phone: '1', region: '深圳' },
@@ -174,7 +174,7 @@ describe('undo', () => {
   });
 
   it('says NOT_FOUND for an unknown one', async () => {
-    await expect(parts.imports.undo(systemIds.next())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(parts.changeSets.undo(systemIds.next())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -257,7 +257,7 @@ describe('export', () => {
     const stopped = AbortSignal.abort();
     const options = {
       entity: 'customers',
-      where: {},
+      asked: { where: {} },
       search: '',
       columns: null,
       format: 'csv',

@@ -1,6 +1,7 @@
 import { putOf } from '../../store/put-of.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ImportCounts, ImportProgress, ImportReport } from '../../../../src-shared/ipc/imports.routes.ts';
+import type { ImportCounts, ImportReport } from '../../../../src-shared/ipc/imports.routes.ts';
+import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { mapColumns } from '../../csv/map-columns.ts';
 import type { CsvFile } from '../../csv/open-csv.ts';
@@ -26,7 +27,7 @@ export interface ImportRun {
   readonly changeSet: ((counts: ImportCounts, isDone: boolean) => ImportSet) | null;
   /** Rows at the beginning that an interrupted run has taken in already. */
   readonly rowsDone: number;
-  readonly onProgress: (progress: ImportProgress) => void;
+  readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
 }
 
@@ -138,6 +139,6 @@ function watchOthers({ store, options }: ImportRun): { take: () => readonly stri
   };
 }
 
-function progressOf({ changeSet }: ImportRun, done: number): ImportProgress {
+function progressOf({ changeSet }: ImportRun, done: number): JobProgress {
   return { done, total: null, phase: changeSet === null ? 'checking' : 'writing' };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { ImportCounts, ImportProgress, ImportReport } from '../../../../src-shared/ipc/imports.routes.ts';
+import type { ImportCounts, ImportReport } from '../../../../src-shared/ipc/imports.routes.ts';
+import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import { toInstant } from '../../../../src-shared/lib/time.ts';
 import { openCsv, type CsvFile } from '../../csv/open-csv.ts';
 import { authorOf, type CurrentWorkspace } from '../../open-workspace.ts';
@@ -27,7 +28,7 @@ interface Deps {
   readonly current: CurrentWorkspace;
   readonly ports: Pick<Ports, 'clock' | 'ids'>;
   readonly contextOf: (changeSetId: string | null) => () => EditContext;
-  readonly tell: (progress: ImportProgress) => void;
+  readonly tell: (progress: JobProgress) => void;
 }
 
 interface How {

@@ -1,35 +1,22 @@
 import { putOf } from '../../store/put-of.ts';
 import type { Customer } from '../../../../src-shared/domain/customers/customer.schema.ts';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
-import { changedFields, firstFields, withDerived } from '../../../../src-shared/domain/entity-rules.ts';
+import { firstFields, withDerived } from '../../../../src-shared/domain/entity-rules.ts';
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
 import type { RecordOf } from '../../../../src-shared/domain/records.ts';
 import { parseFields, SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
-import { toInstant } from '../../../../src-shared/lib/time.ts';
-import { authorOf, type CurrentWorkspace } from '../../open-workspace.ts';
-import type { Ports } from '../../ports.ts';
-import type { Page, PageQuery, Put, Store, StoreReader } from '../../store/store.ts';
+import { editContext, type EditPorts } from '../../edit-context.ts';
+import type { CurrentWorkspace } from '../../open-workspace.ts';
+import type { Page, PageQuery, Store, StoreReader } from '../../store/store.ts';
 import { commandRecord, setPrimaryCommand } from '../../sync/record-commands.ts';
-import {
-  createRecord,
-  deleteRecord,
-  editRecord,
-  restoreRecord,
-  type EditContext,
-  type EditResult,
-} from '../../sync/record-edits.ts';
-import { checkReferences, deleteFamily, restoreFamily } from './record-family.ts';
+import { createRecord, type EditContext } from '../../sync/record-edits.ts';
+import { alone, bringRecordBack, removeRecord, updateRecord, visible, type Changed } from './change-record.ts';
+import { checkReferences } from './record-family.ts';
 
 interface Deps {
   readonly current: CurrentWorkspace;
-  readonly ports: Pick<Ports, 'clock' | 'ids' | 'device'>;
-}
-
-/** The record asked for first, then those that change with it. */
-interface Changed {
-  readonly puts: readonly Put[];
-  readonly history: readonly HistoryEntry[];
+  readonly ports: EditPorts;
 }
 
 /** Reading and editing records of any entity: what the screens and the command line both call. */
@@ -49,18 +36,7 @@ export interface Records {
 }
 
 export function createRecords({ current, ports }: Deps): Records {
-  const context = (): EditContext => {
-    const { entry } = current();
-    return {
-      now: toInstant(ports.clock.now()),
-      by: authorOf(entry),
-      device: ports.device,
-      nextId: ports.ids.next,
-      scope: entry.tenant !== null && entry.user !== null ? { tenant: entry.tenant, user: entry.user } : null,
-      changeSetId: null,
-      source: 'edit',
-    };
-  };
+  const context = (): EditContext => editContext(current(), ports);
 
   return {
     page: (entity, query) =>
@@ -105,29 +81,11 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
       return record;
     },
     update: async (entity, id, changes) => {
-      const parsed = parseFields(entityTable[entity].changes, changes);
-      return change(entity, id, async (record, read) => {
-        await checkReferences(read, entity, parsed);
-        const edited = editRecord(entity, visible(record), changedFields(entity, parsed), context());
-        const derived = withDerived(entity, edited.record, edited.record.updatedAt);
-        return alone(entity, { ...edited, record: derived });
-      });
+      const fields = parseFields(entityTable[entity].changes, changes);
+      return change(entity, id, (record, read) => updateRecord(read, { entity, record, fields }, context()));
     },
-    remove: (entity, id) =>
-      change(entity, id, async (record, read) => {
-        const customer = asCustomer(entity, visible(record));
-        return customer
-          ? deleteFamily(read, customer, context())
-          : alone(entity, deleteRecord(entity, record, context()));
-      }),
-    restore: (entity, id) =>
-      change(entity, id, async (record, read) => {
-        const customer = asCustomer(entity, record);
-        if (customer) return restoreFamily(read, customer, context());
-        // its customer may have gone meanwhile
-        await checkReferences(read, entity, record);
-        return alone(entity, restoreRecord(entity, record, context()));
-      }),
+    remove: (entity, id) => change(entity, id, (record, read) => removeRecord(read, { entity, record }, context())),
+    restore: (entity, id) => change(entity, id, (record, read) => bringRecordBack(read, { entity, record }, context())),
     setPrimary: (customerId, contactId) =>
       change('customers', customerId, async (customer, read) => {
         const contact = await read.get('contacts', contactId);
@@ -139,23 +97,8 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
   };
 }
 
-const alone = <E extends Entity>(entity: E, { record, history }: EditResult<RecordOf[E]>): Changed => ({
-  puts: [putOf(entity, record)],
-  history,
-});
-
 async function existing<E extends Entity>(read: StoreReader, entity: E, id: string): Promise<RecordOf[E]> {
   const record = await read.get(entity, id);
   if (record === null) throw new SatchelError('NOT_FOUND');
   return record;
 }
-
-/** A record in the recycle bin has to be restored before it can be edited. */
-function visible<R extends { readonly deletedAt: string | null }>(record: R): R {
-  if (record.deletedAt !== null) throw new SatchelError('NOT_FOUND');
-  return record;
-}
-
-/** The one entity whose records take others along. */
-const asCustomer = (entity: Entity, record: RecordOf[Entity]): Customer | null =>
-  entity === 'customers' ? (record as Customer) : null;

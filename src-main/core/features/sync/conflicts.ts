@@ -12,7 +12,7 @@ import { resolveDeletion } from '../../sync/resolve/resolve-deletion.ts';
 import { resolveField } from '../../sync/resolve/resolve-field.ts';
 import { takeAlong } from '../../sync/resolve/take-along.ts';
 import { putOf } from '../../store/put-of.ts';
-import { editContext, type EditPorts } from './edit-context.ts';
+import { editContext, type EditPorts } from '../../edit-context.ts';
 
 export interface Decision {
   readonly entity: Entity;

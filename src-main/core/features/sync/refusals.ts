@@ -9,7 +9,7 @@ import { takeAlong } from '../../sync/resolve/take-along.ts';
 import { putOf } from '../../store/put-of.ts';
 import type { SyncEngine } from '../../sync/sync-engine.ts';
 import type { EditContext, EditResult } from '../../sync/record-edits.ts';
-import { editContext, type EditPorts } from './edit-context.ts';
+import { editContext, type EditPorts } from '../../edit-context.ts';
 
 /** What to do about changes that the server refused. Every `id` is a record's or an operation's. */
 export interface Refusals {

@@ -4,21 +4,22 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
 import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
-import type { ImportProgress, UndoResult } from '../../../../src-shared/ipc/imports.routes.ts';
+import type { UndoResult } from '../../../../src-shared/ipc/change-sets.routes.ts';
+import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { sameJson, type Json } from '../../../../src-shared/lib/json.ts';
-import type { Plan, Put, Store, StoreReader } from '../../store/store.ts';
-import { deleteRecord, editRecord, type EditContext } from '../../sync/record-edits.ts';
-import type { ImportSet } from './change-set.ts';
+import type { ChangeSetRow, Plan, Put, Store, StoreReader } from '../../store/store.ts';
+import { createGoing, referringTo, type Going } from './referring-to.ts';
+import { deleteRecord, editRecord, restoreRecord, type EditContext, type EditResult } from '../../sync/record-edits.ts';
 
 const BATCH = 200;
 const NOTES_MOST = 200;
 
 interface Undo {
   readonly store: Store;
-  readonly set: ImportSet;
+  readonly set: ChangeSetRow;
   readonly context: () => EditContext;
-  readonly onProgress: (progress: ImportProgress) => void;
+  readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
 }
 
@@ -27,23 +28,24 @@ interface Reversal {
   readonly put: Put | null;
   readonly remove: { readonly entity: Entity; readonly id: string } | null;
   readonly history: readonly HistoryEntry[];
-  /** Fields that were left because they are not as the import wrote them. */
+  /** Fields that were left because they are not as the change-set wrote them. */
   readonly kept: readonly string[];
 }
 
 /**
- * Takes an import back, the last record first: what it created goes, what it changed becomes what it was. A field that was changed
- * since stays and is told. Interrupted, it can be called again. Error: CANCELLED.
+ * Takes a change-set back, the last record first: what it created goes, what it deleted comes again, what it changed becomes
+ * what it was. A field that was changed since stays and is told. Interrupted, it can be called again. Error: CANCELLED.
  */
-export async function undoImport(undo: Undo): Promise<UndoResult> {
+export async function undoChangeSet(undo: Undo): Promise<UndoResult> {
   const { store, set, signal } = undo;
   const records = (await store.changeSetRecords(set.id)).toReversed();
   const result: UndoResult = { reversed: 0, kept: 0, failed: 0, notes: [] };
   for (let at = 0; at < records.length; at += BATCH) {
     await store.write(async (read) => {
       const parts = [];
+      const going = createGoing();
       for (const { entity, id } of records.slice(at, at + BATCH))
-        parts.push(await takeBack(undo, read, { entity, id, result }));
+        parts.push(await takeBack(undo, read, { entity, id, result, going }));
       return { plan: together(parts), result: null };
     });
     undo.onProgress({ done: Math.min(at + BATCH, records.length), total: records.length, phase: 'undoing' });
@@ -60,11 +62,11 @@ const NOTHING: Reversal = { put: null, remove: null, history: [], kept: [] };
 async function takeBack(
   undo: Undo,
   read: StoreReader,
-  { entity, id, result }: { entity: Entity; id: string; result: UndoResult },
+  { entity, id, result, going }: { entity: Entity; id: string; result: UndoResult; going: Going },
 ): Promise<Reversal> {
   const record: AnyRecord | null = await read.get(entity, id);
-  // Somebody has deleted it since: nothing of the import is left to take back.
-  if (record === null || record.deletedAt !== null) {
+  // It is gone for good: nothing of the change-set is left to take back.
+  if (record === null) {
     result.reversed += 1;
     return NOTHING;
   }
@@ -73,7 +75,7 @@ async function takeBack(
     if (result.notes.length < NOTES_MOST) result.notes.push({ entity, id, title, fields: [...fields], isFailed });
   };
   try {
-    const reversal = await reverse(undo, read, { entity, record });
+    const reversal = await reverse(undo, read, { entity, record, going });
     if (reversal.kept.length === 0) result.reversed += 1;
     else {
       result.kept += 1;
@@ -91,52 +93,65 @@ async function takeBack(
 async function reverse(
   { set, context }: Undo,
   read: StoreReader,
-  { entity, record }: { entity: Entity; record: AnyRecord },
+  { entity, record, going }: { entity: Entity; record: AnyRecord; going: Going },
 ): Promise<Reversal> {
   // The oldest first.
   const history = (await read.history(entity, record.id)).toReversed();
   const own = history.filter(({ changeSet }) => changeSet === set.id);
+  const deletion = lastWritten(own).get('deletedAt');
+  if (deletion) return reverseDeletion({ entity, record, ...deletion }, context());
+  // Somebody has deleted it since.
+  if (record.deletedAt !== null) return NOTHING;
   const creation = own.find(({ field }) => field === null);
   if (!creation) return restoreFields({ entity, record, own }, context());
-  const kept = await touchedSince(read, { entity, record, history, own });
+  const kept = [...touchedSince({ record, history, own }), ...(await referringTo(read, { entity, record, going }))];
   if (kept.length > 0) return { ...NOTHING, kept };
+  going.add(entity, record);
   const deleted = deleteRecord(entity, record, context());
   const isUnsent = deleted.record.serverId === null && deleted.record.sync.ops.length === 0;
   if (isUnsent) return { ...NOTHING, remove: { entity, id: record.id } };
   return { ...NOTHING, put: putOf(entity, deleted.record), history: deleted.history };
 }
 
+/** A record that was put into the recycle bin comes out of it, one that was taken out goes back; unless somebody did so since. */
+function reverseDeletion(
+  { entity, record, before, after }: { entity: Entity; record: AnyRecord; before: Json; after: Json },
+  context: EditContext,
+): Reversal {
+  const isAsBefore = (record.deletedAt === null) === (before === null);
+  if (isAsBefore) return NOTHING;
+  if (!sameJson(record.deletedAt, after)) return { ...NOTHING, kept: ['deletedAt'] };
+  const reverse = record.deletedAt === null ? deleteRecord : restoreRecord;
+  const { record: reversed, history }: EditResult<AnyRecord> = reverse(entity, record, context);
+  return { ...NOTHING, put: putOf(entity, reversed), history };
+}
+
 const valueOf = (record: AnyRecord, field: string): Json =>
   (record as unknown as Readonly<Record<string, Json | undefined>>)[field] ?? null;
 
-/** What a person or the server made of a created record since: its fields, or contacts that now belong to it. */
-async function touchedSince(
-  read: StoreReader,
-  {
-    entity,
-    record,
-    history,
-    own,
-  }: { entity: Entity; record: AnyRecord; history: readonly HistoryEntry[]; own: readonly HistoryEntry[] },
-): Promise<string[]> {
-  const written = lastWritten(own);
+/** The fields of a created record that a person or the server changed since. */
+function touchedSince({
+  record,
+  history,
+  own,
+}: {
+  record: AnyRecord;
+  history: readonly HistoryEntry[];
+  own: readonly HistoryEntry[];
+}): string[] {
   const edited = history
     .filter(
       ({ changeSet, source, field }) =>
         !own.some((entry) => entry.changeSet === changeSet) && source !== 'sync' && field !== 'primaryContactId',
     )
     .flatMap(({ field }) => field ?? []);
-  const differing = [...written]
+  const differing = [...lastWritten(own)]
     .filter(([field, { after }]) => !sameJson(valueOf(record, field), after))
     .map(([field]) => field);
-  const contacts =
-    entity === 'customers'
-      ? await read.count('contacts', { customerId: { eq: record.id }, deletedAt: { eq: null } })
-      : 0;
-  return [...new Set([...edited, ...differing, ...(contacts > 0 ? ['contacts'] : [])])];
+  return [...new Set([...edited, ...differing])];
 }
 
-/** Field → the value before the import's first change of it and the one after its last. */
+/** Field → the value before the change-set's first change of it and the one after its last. */
 function lastWritten(own: readonly HistoryEntry[]): Map<string, { before: Json; after: Json }> {
   const written = new Map<string, { before: Json; after: Json }>();
   for (const { field, before, after } of own) {
