@@ -61,6 +61,7 @@ export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   FILE_UNREADABLE: EXIT.unreadable,
   FILE_UNWRITABLE: EXIT.refused,
   IMPORT_BUSY: EXIT.refused,
+  SAMPLE_LOCAL_ONLY: EXIT.refused,
   CANCELLED: EXIT.interrupted,
   CONFLICT_NOT_FOUND: EXIT.refused,
   REFUSAL_NOT_FOUND: EXIT.refused,

@@ -20,6 +20,7 @@ import { toSampleChangeSet } from './features/sample-data/sample-set.ts';
 import { createConflicts, type Conflicts } from './features/sync/conflicts.ts';
 import { localStatus } from './features/sync/local-status.ts';
 import { createRefusals, type Refusals } from './features/sync/refusals.ts';
+import { createToday, type ReadToday } from './features/today/today.ts';
 import { readTokens, readCertificate, saveTokens, trusting } from './features/workspaces/kept-secrets.ts';
 import { createSession, type Session } from './features/workspaces/session.ts';
 import { createWorkspaces, type Workspaces } from './features/workspaces/workspaces.ts';
@@ -49,6 +50,7 @@ export interface CoreParts {
   readonly imports: Imports;
   readonly changeSets: ChangeSets;
   readonly sampleData: SampleData;
+  readonly today: ReadToday;
   readonly jobs: Jobs;
   readonly files: FileGrants;
   readonly conflicts: Conflicts;
@@ -113,6 +115,7 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
     }),
     imports: createImports({ current: requireOpen, ports, jobs }),
     changeSets,
+    today: createToday({ current: requireOpen, clock: ports.clock }),
     sampleData: createSampleData({ current: requireOpen, ports, jobs, undo: changeSets.undo }),
     jobs,
     files: createFileGrants(),

@@ -1,7 +1,10 @@
 import { backupTexts } from './en-backups.ts';
 import { contactTexts } from './en-contacts.ts';
 import { customerTexts } from './en-customers.ts';
+import { gridTexts } from './en-grid.ts';
+import { frameTexts } from './en-frame.ts';
 import { importTexts } from './en-imports.ts';
+import { todayTexts } from './en-today.ts';
 import type { English } from './english.ts';
 import type { Messages } from './zh.ts';
 
@@ -58,7 +61,10 @@ export const en: English<Messages> = {
   ...customerTexts,
   ...backupTexts,
   ...contactTexts,
+  ...gridTexts,
   ...importTexts,
+  ...frameTexts,
+  ...todayTexts,
   sync: {
     title: 'Sync',
     missingTitle_one: '{{count, number}} of the {{module}} is missing on the server',
@@ -196,6 +202,8 @@ export const en: English<Messages> = {
     localText: 'No server needed. Add customers now, connect whenever you like.',
     cell: 'Connect to your company’s server',
     cellText: 'Sign in with your company account and take your customers with you.',
+    sample: 'Look around with sample data',
+    sampleText: 'A company with 300 customers and two years of business. One click clears it again.',
     address: 'Server address',
     addressExample: 'such as https://crm.example.com',
     probing: 'Looking',

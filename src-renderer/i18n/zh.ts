@@ -1,7 +1,10 @@
 import { backupTexts } from './zh-backups.ts';
 import { contactTexts } from './zh-contacts.ts';
 import { customerTexts } from './zh-customers.ts';
+import { gridTexts } from './zh-grid.ts';
+import { frameTexts } from './zh-frame.ts';
 import { importTexts } from './zh-imports.ts';
+import { todayTexts } from './zh-today.ts';
 
 /** Every Chinese text of the windows. Keys ending in `_other` carry a `count`; English adds `_one` for them. */
 export const zh = {
@@ -52,7 +55,10 @@ export const zh = {
   ...customerTexts,
   ...backupTexts,
   ...contactTexts,
+  ...gridTexts,
   ...importTexts,
+  ...frameTexts,
+  ...todayTexts,
   sync: {
     title: '同步',
     missingTitle_other: '中心的{{module}}列表里少了 {{count, number}} 条',
@@ -179,6 +185,8 @@ export const zh = {
     localText: '不需要服务器。现在就能记客户，以后随时可以连接中心。',
     cell: '连接公司的中心',
     cellText: '用公司账号登录，把你负责的客户带到这台电脑上。',
+    sample: '用示例数据随便看看',
+    sampleText: '一家公司的 300 个客户和两年的往来，看完一键清空。',
     address: '中心地址',
     addressExample: '例如 https://crm.example.com',
     probing: '正在辨认',

@@ -176,6 +176,10 @@ export const ERRORS = {
     zh: '已取消。已写入的部分都在：再次导入会继续，也可以撤销。',
     en: 'Cancelled. What was written is kept: import again to go on, or undo it.',
   },
+  SAMPLE_LOCAL_ONLY: {
+    zh: '示例数据只能放进独自使用的资料里，不能混进和中心同步的资料。',
+    en: 'Sample data only goes where you work on this computer alone, never among data that settles with a server.',
+  },
   CONFLICT_NOT_FOUND: {
     zh: '这里没有这个冲突，它可能已经解决。请刷新后再看。',
     en: 'There is no such conflict here; it may have been solved already. Look again.',

@@ -8,6 +8,7 @@ import { PageHead, Section } from '../../ui/page.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { Facts } from './facts.tsx';
+import { SampleSection } from './sample-section.tsx';
 import css from './settings.module.css';
 import { WorkspacesSection } from './workspaces-section.tsx';
 
@@ -21,6 +22,7 @@ export function SettingsPage() {
         <ConnectionSection />
         <WorkspacesSection />
         <DataSection />
+        <SampleSection />
         <Shortcuts />
         <About />
       </div>

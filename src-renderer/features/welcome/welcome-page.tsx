@@ -1,32 +1,46 @@
 import { Kbd } from '@mantine/core';
-import { IconDeviceLaptop, IconPlugConnected, type Icon } from '@tabler/icons-react';
+import { IconDeviceLaptop, IconPlugConnected, IconTelescope, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Workspace } from '../../../src-shared/ipc/workspaces.routes.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
 import { usePreferences } from '../../ipc/use-preferences.ts';
+import { useSampleData } from '../../ipc/use-sample-data.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { useToast } from '../../ui/toast.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import css from './welcome.module.css';
 
-/** The first start: alone, or with the company's server. Both can be had later. */
+/** The first start: alone, with the company's server, or among sample data. All can be had later. */
 export function WelcomePage({ onStarted }: { onStarted: (workspace: Workspace) => void }) {
   const { t } = useTranslation();
   const say = useErrorText();
   const [isConnecting, setIsConnecting] = useState(false);
   const [error, setError] = useState<string>();
-  const startLocal = async (): Promise<void> => {
+  const { isBusy, fill } = useSampleData(useToast());
+  const start = async (prepare: () => Promise<unknown>): Promise<void> => {
     setError(undefined);
     try {
-      onStarted(await call('workspaces.startLocal', {}));
+      const workspace = await call('workspaces.startLocal', {});
+      await prepare();
+      onStarted(workspace);
     } catch (caught) {
       setError(say(asSatchelError(caught)));
     }
   };
-  useKeys({ '1': () => void startLocal(), '2': () => setIsConnecting(true) });
+  const startLocal = (): Promise<void> => start(() => Promise.resolve());
+  const startWithSample = (): Promise<void> => {
+    window.location.hash = '/today';
+    return start(fill);
+  };
+  useKeys({
+    '1': () => void startLocal(),
+    '2': () => setIsConnecting(true),
+    '3': () => void (isBusy || startWithSample()),
+  });
   return (
     <div className={css.page}>
       <div className={css.bar}>
@@ -66,6 +80,13 @@ export function WelcomePage({ onStarted }: { onStarted: (workspace: Workspace) =
               </div>
             )}
           </Way>
+          <Way
+            icon={IconTelescope}
+            title={t('welcome.sample')}
+            text={t('welcome.sampleText')}
+            keyName="3"
+            onChoose={() => void (isBusy || startWithSample())}
+          />
         </ol>
         <Preferences />
       </main>
@@ -80,7 +101,7 @@ interface WayProps {
   readonly keyName: string;
   readonly isOpen?: boolean;
   readonly onChoose: () => void;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 function Way({ icon: WayIcon, title, text, keyName, isOpen, onChoose, children }: WayProps) {

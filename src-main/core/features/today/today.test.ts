@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openAskedCore, type AskedCore } from '../../../../test/support/asked-core.ts';
+
+let core: AskedCore;
+beforeEach(async () => {
+  core = await openAskedCore();
+});
+afterEach(() => core.close());
+
+it('says that nothing is to be done where nothing is kept', async () => {
+  const { today: _today, ...parts } = await core.ask('today.read', {});
+  const none = { lines: [], total: 0 };
+  expect(parts).toEqual({
+    ...{ agenda: [], next: null, news: null, overdueTasks: none, todayTasks: none },
+    ...{ overduePayments: none, expiringContracts: none, oldCases: none, quietDeals: none },
+  });
+});
+
+it('tells of a company what is planned, late, about to end or forgotten, each with its customer', async () => {
+  await core.ask('sampleData.fill', {});
+  const { today, next, overdueTasks, overduePayments, expiringContracts, oldCases, quietDeals, agenda } =
+    await core.ask('today.read', {});
+  for (const { lines, total } of [overdueTasks, overduePayments, expiringContracts, quietDeals]) {
+    expect(lines.length).toBeGreaterThan(0);
+    expect(total).toBeGreaterThanOrEqual(lines.length);
+    expect(lines.every(({ customerName, title }) => customerName !== null && title !== '')).toBe(true);
+  }
+  const slots = [...agenda, ...(next?.slots ?? [])];
+  expect(slots.length).toBeGreaterThan(0);
+  expect(slots.every(({ status, customerName }) => status !== 'cancelled' && customerName !== null)).toBe(true);
+  expect(next?.day !== undefined && next.day > today).toBe(true);
+  expect(expiringContracts.lines.every(({ due }) => due >= today)).toBe(true);
+  expect(overduePayments.lines.every(({ due }) => due < today)).toBe(true);
+  for (const { title, createdAt } of oldCases.lines)
+    expect({ title, isOld: createdAt.slice(0, 10) < today }).toMatchObject({ isOld: true });
+});
