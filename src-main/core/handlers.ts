@@ -40,6 +40,10 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     ...importsHandlers(parts),
     'changeSets.list': () => parts.changeSets.list(),
     'changeSets.undo': ({ id }) => parts.changeSets.undo(id),
+    'today.read': () => parts.today(),
+    'sampleData.state': () => parts.sampleData.state(),
+    'sampleData.fill': () => parts.sampleData.fill(),
+    'sampleData.remove': () => parts.sampleData.remove(),
     'jobs.cancel': () => {
       parts.jobs.cancel();
       return {};

@@ -10,8 +10,10 @@ import { importsRoutes } from './imports.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
 import { reportsRoutes } from './reports.routes.ts';
 import { recentsRoutes, searchRoutes } from './search.routes.ts';
+import { sampleDataRoutes } from './sample-data.routes.ts';
 import { shellRoutes } from './shell.routes.ts';
 import { syncRoutes } from './sync.routes.ts';
+import { todayRoutes } from './today.routes.ts';
 import { workspacesRoutes } from './workspaces.routes.ts';
 
 /** What the core answers. */
@@ -30,6 +32,8 @@ export const coreContract = {
   ...jobsRoutes,
   ...importsRoutes,
   ...reportsRoutes,
+  ...sampleDataRoutes,
+  ...todayRoutes,
   ...backupsRoutes,
 } as const;
 
