@@ -33,14 +33,20 @@ export async function openUpdated(options: UpdateOptions): Promise<Connection> {
 }
 
 /** The connection of a file that is new or up to date, or the version of one that is not. */
-async function openAt({ migrations, tell, ...options }: UpdateOptions): Promise<Connection | number> {
+async function openAt({ migrations, layOut, ...options }: UpdateOptions): Promise<Connection | number> {
   const connection = openConnection(options);
   try {
     refuseNewer(connection, migrations);
     const version = versionOf(connection);
     useWal(connection);
     // A file that is made now has nothing to be brought up to date: nobody is told.
-    if (version === 0) await runMigrations(connection, migrations, () => undefined);
+    if (version === 0) {
+      await runMigrations(connection, migrations, () => undefined);
+      // All at once: RxDB, which would make each collection's part by itself, then waits for no disk.
+      connection.transaction('durable', () => {
+        for (const part of layOut) part(connection);
+      });
+    }
     if (version === 0 || version === newestOf(migrations)) return connection;
     emptyWal(connection);
     connection.close();

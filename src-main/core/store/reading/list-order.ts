@@ -11,7 +11,12 @@ export interface Place {
 export interface ListOrder {
   readonly sort: string;
   readonly isDescending: boolean;
+  /** The SQL of the id, where it is not plainly that. */
+  readonly id?: string;
 }
+
+/** The order of a few records that their condition finds: the plus takes every index of the order from SQLite. */
+export const lookedUp = (order: ListOrder): ListOrder => ({ ...order, sort: `+${order.sort}`, id: '+id' });
 
 /**
  * A stretch of a list. The records whose sort field is empty and the others are two stretches of the index, so that a
@@ -33,12 +38,15 @@ export function stretchesBehind({ isDescending }: ListOrder, after: Place | null
 }
 
 /** The condition "lies in this stretch". */
-export function stretchSql({ sort, isDescending }: ListOrder, { isEmpty, after, upTo }: Stretch): SqlCondition {
+export function stretchSql(
+  { sort, isDescending, id = 'id' }: ListOrder,
+  { isEmpty, after, upTo }: Stretch,
+): SqlCondition {
   const parts = [`${sort} IS ${isEmpty ? '' : 'NOT '}NULL`];
   const values: SqlValue[] = [];
   const bound = (place: Place | null, sign: string): void => {
     if (place === null) return;
-    parts.push(isEmpty ? `id${sign}?` : `(${sort},id)${sign}(?,?)`);
+    parts.push(isEmpty ? `${id}${sign}?` : `(${sort},${id})${sign}(?,?)`);
     if (!isEmpty) values.push(place.value);
     values.push(place.id);
   };
@@ -48,7 +56,10 @@ export function stretchSql({ sort, isDescending }: ListOrder, { isEmpty, after, 
 }
 
 /** What stands behind ORDER BY for the rows of a stretch. */
-export function stretchOrder({ sort, isDescending }: ListOrder, { isEmpty }: Pick<Stretch, 'isEmpty'>): string {
+export function stretchOrder(
+  { sort, isDescending, id = 'id' }: ListOrder,
+  { isEmpty }: Pick<Stretch, 'isEmpty'>,
+): string {
   const way = isDescending ? ' DESC' : '';
-  return isEmpty ? `id${way}` : `${sort}${way},id${way}`;
+  return isEmpty ? `${id}${way}` : `${sort}${way},${id}${way}`;
 }

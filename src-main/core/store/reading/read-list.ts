@@ -7,13 +7,18 @@ import type { ListPage, ListQuery, Where } from '../store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { EntitySource } from './entity-source.ts';
 import { filterSql, isUnsettledTest } from './filter-sql.ts';
-import { stretchesBehind, stretchOrder, type ListOrder, type Place } from './list-order.ts';
+import { lookedUp, stretchesBehind, stretchOrder, type ListOrder, type Place } from './list-order.ts';
 import { conditionOf, countBehind, placeAfter, slicesBehind, type WalkedList } from './list-places.ts';
 import { countMatching } from './read-page.ts';
 import type { Question } from './remembered.ts';
 import { fieldSql, whereSql, type SqlCondition } from './where-sql.ts';
 
 const ALIVE: Where = { deletedAt: { eq: null } };
+const UNSETTLED: Where = { ...ALIVE, 'sync.state': { ne: 'settled' } };
+
+/** What is asked of the records of every list; of those that the outbox holds in the words of its index. */
+const aliveOf = (parts: readonly ResolvedFilter[]): Where =>
+  parts.some((part) => 'test' in part && isUnsettledTest(part)) ? UNSETTLED : ALIVE;
 
 interface Row {
   readonly id: string;
@@ -94,7 +99,8 @@ function listOf(
   const way = query.search !== '' ? 'searched' : hasFew(entity, source, parts) ? 'few' : 'walked';
   const bounds = parts.filter((part) => isBound(part, order.field));
   const rest = parts.filter((part) => !bounds.includes(part));
-  const alive = [whereSql(source.table, ALIVE), ...bounds.map((part) => filterSql(source.table, part, 'found'))];
+  const always = whereSql(source.table, way === 'few' ? aliveOf(parts) : ALIVE);
+  const alive = [always, ...bounds.map((part) => filterSql(source.table, part, 'found'))];
   return {
     ...{ source, order, query, way },
     alive: { sql: alive.map(({ sql }) => sql).join(' AND '), values: alive.flatMap(({ values }) => values) },
@@ -122,7 +128,7 @@ const FEW = 1_000;
 function hasFew(entity: Entity, { connection, table }: EntitySource, parts: readonly ResolvedFilter[]): boolean {
   return parts.some((part) => {
     if (!('test' in part) || !isIndexed(entity, part)) return false;
-    const conditions = [whereSql(table, ALIVE), filterSql(table, part, 'found')];
+    const conditions = [whereSql(table, aliveOf([part])), filterSql(table, part, 'found')];
     const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${table.name}
       WHERE ${conditions.map((condition) => condition.sql).join(' AND ')} LIMIT ?)`;
     const counted = connection.get<{ n: number }>(sql, ...conditions.flatMap(({ values }) => values), FEW + 1);
@@ -174,7 +180,7 @@ async function rowsBehind(list: List, after: Place | null, wanted: number): Prom
   const isSliced = list.way === 'walked' && list.filter !== null;
   const stretches = isSliced ? slicesBehind(list, after) : stretchesBehind(list.order, after);
   for await (const stretch of stretches) {
-    const sorted = { ...list.order, sort: sortOf(list) };
+    const sorted = list.way === 'few' ? lookedUp(list.order) : list.order;
     const condition = conditionOf({ ...list, order: sorted }, stretch);
     const asked = { ...condition, where: condition.sql, limit: wanted - rows.length, text: list.query.search };
     const order = stretchOrder(sorted, stretch);

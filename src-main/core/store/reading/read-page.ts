@@ -3,7 +3,7 @@ import { searchSql, searchedRows } from '../search/search-sql.ts';
 import type { Page, PageQuery, Where } from '../store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { EntitySource } from './entity-source.ts';
-import { stretchesBehind, stretchOrder, stretchSql } from './list-order.ts';
+import { lookedUp, stretchesBehind, stretchOrder, stretchSql } from './list-order.ts';
 import { fieldSql, whereSql } from './where-sql.ts';
 
 interface PageRow {
@@ -21,8 +21,7 @@ export function readPage<Row>(source: EntitySource, query: PageQuery): Page<Row>
   const condition = whereSql(source.table, query.where);
   const order = { sort: fieldSql(source.table, field).sql, isDescending };
   const total = countMatching(source, query.where, query.search);
-  // The plus takes the index of the order from SQLite, which cannot know how few there are.
-  const sorted = total <= FEW && isLookedUp(source, query) ? { ...order, sort: `+${order.sort}` } : order;
+  const sorted = total <= FEW && isLookedUp(source, query) ? lookedUp(order) : order;
   const rows: PageRow[] = [];
   for (const stretch of stretchesBehind(order, query.after === null ? null : readCursor(query.after, query.sort))) {
     if (rows.length > query.limit) break;
