@@ -2,7 +2,7 @@ import { ENTITIES, type Entity } from '../../src-shared/domain/entities.ts';
 import type { AnyRecord } from '../../src-shared/domain/records.ts';
 import { columnValues, makeTable, type Table } from '../../src-main/core/store/rx-storage/table.ts';
 import { ridOfKey } from '../../src-main/core/store/search/entry-key.ts';
-import type { Connection, SqlValue } from '../../src-main/core/store/sqlite/connection.ts';
+import type { Connection, Durability, SqlValue } from '../../src-main/core/store/sqlite/connection.ts';
 import { openConnection } from '../../src-main/core/store/sqlite/connection.ts';
 import { useWal } from '../../src-main/core/store/sqlite/use-wal.ts';
 import { tableOf, tableSourceOf } from '../../src-main/core/store/open-store.ts';
@@ -10,7 +10,7 @@ import { tableOf, tableSourceOf } from '../../src-main/core/store/open-store.ts'
 /** The limit program: the driver with the same cipher, the same tables, indexes and statements, and nothing around it. */
 export interface BareStore {
   readonly connection: Connection;
-  readonly insertAll: (entity: Entity, records: readonly AnyRecord[]) => void;
+  readonly insertAll: (entity: Entity, records: readonly AnyRecord[], durability?: Durability) => void;
   readonly byId: (entity: Entity, id: string) => unknown;
   /** Runs a statement whose rows have a column `data` and parses each. */
   readonly parsed: (sql: string, ...values: readonly SqlValue[]) => unknown[];
@@ -42,7 +42,8 @@ export function bareStoreOver(connection: Connection): BareStore {
   return {
     connection,
     parsed,
-    insertAll: (entity, records) => insertAll(connection, table(entity), records),
+    insertAll: (entity, records, durability = 'durable') =>
+      connection.transaction(durability, () => insertAll(connection, table(entity), records)),
     byId: (entity, id) => parsed(`SELECT data FROM ${table(entity).name} WHERE id=?`, id)[0],
     search: (entity, match) => {
       const { name, search } = table(entity);
@@ -61,14 +62,12 @@ function insertAll(connection: Connection, table: Table, records: readonly AnyRe
   const names = table.columns.map(({ sql }) => `,${sql}`).join('');
   const marks = ',?'.repeat(table.columns.length);
   const insert = `INSERT INTO ${table.name}(id,deleted,rev,lwt,data${names}) VALUES(?,0,'1-a',1,?${marks})`;
-  connection.transaction('durable', () => {
-    const changes = records.map((record) => {
-      const values = columnValues(table, record);
-      const { rowid } = connection.run(insert, record.id, JSON.stringify(record), ...values);
-      return { rid: rowid, before: null, after: record };
-    });
-    table.search?.apply(connection, table.name, changes);
+  const changes = records.map((record) => {
+    const values = columnValues(table, record);
+    const { rowid } = connection.run(insert, record.id, JSON.stringify(record), ...values);
+    return { rid: rowid, before: null, after: record };
   });
+  table.search?.apply(connection, table.name, changes);
 }
 
 function edit(connection: Connection, table: Table, record: AnyRecord): void {

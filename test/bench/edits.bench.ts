@@ -1,9 +1,11 @@
 import type { Customer } from '../../src-shared/domain/customers/customer.schema.ts';
+import { ROWS_AT_ONCE } from '../../src-main/core/store/rx-storage/row-batches.ts';
 import type { PageQuery, Plan, Put, Store } from '../../src-main/core/store/store.ts';
 import { generateCustomers } from '../support/customer-generator.ts';
 import { randomFrom } from '../support/random.ts';
 import { historyOf, storedCustomer } from '../support/stores.ts';
 import { compare, median, p95, timed, type Bench, type Result } from './harness.ts';
+import type { BareStore } from './bare-store.ts';
 import { withSides, type Sides } from './sides.ts';
 
 const BULK_ROWS = 20_000;
@@ -26,14 +28,20 @@ export const editsBench: Bench = async ({ rows, dataset }) =>
     await bulkWrite(sides, 'refetchable'),
   ]);
 
+interface EditInput {
+  readonly id: string;
+  readonly turn: number;
+  readonly durability: NonNullable<Plan['durability']>;
+}
+
 const edited = (record: Customer, turn: number): Customer => ({ ...record, employeeCount: turn });
 
-function editOurs(store: Store, id: string, turn: number): Promise<null> {
+function editOurs(store: Store, { id, turn, durability }: EditInput): Promise<null> {
   return store.write(async (read) => {
     const record = await read.get('customers', id);
     if (record === null) throw new Error('the record is gone');
     const puts = [{ entity: 'customers' as const, record: edited(record, turn) }];
-    return { plan: { puts, history: [historyOf(id, turn)] }, result: null };
+    return { plan: { puts, history: [historyOf(id, turn)], durability }, result: null };
   });
 }
 
@@ -43,13 +51,13 @@ async function edit({ store, bare, data }: Sides): Promise<Result> {
   const at = (turn: number): Customer => some[turn % some.length] as Customer;
   const times = await compare(
     200,
-    (turn) => editOurs(store, at(turn).id, turn),
+    (turn) => editOurs(store, { id: at(turn).id, turn, durability: 'durable' }),
     (turn) => bare.edit('customers', edited(at(turn), turn)),
   );
   return { name: 'edit, durable, with history, p95', ...times, unit: 'ms', goal: { ratioAtMost: 3 } };
 }
 
-/** From the edit to the moment at which a list that watches the store has its new first page. */
+/** From a change to the moment at which a list that watches the store has its new first page; without the disk's flush. */
 async function liveList({ store, data }: Sides): Promise<Result> {
   const random = randomFrom(22);
   const times: number[] = [];
@@ -61,10 +69,18 @@ async function liveList({ store, data }: Sides): Promise<Result> {
       });
     });
     const { id } = random.pick(data.someCustomers);
-    times.push(await timed(() => Promise.all([editOurs(store, id, turn), repainted])));
+    times.push(await timed(() => Promise.all([editOurs(store, { id, turn, durability: 'refetchable' }), repainted])));
   }
-  const name = 'edit → live list has its page, p95';
+  const name = 'change → live list has its page, p95';
   return { name, ours: p95(times), limit: null, unit: 'ms', goal: { oursAtMost: 5 } };
+}
+
+/** What may be lost goes in the transactions in which the store writes it: others have to get their turn in between. */
+function insertBare(bare: BareStore, records: readonly Customer[], durability: NonNullable<Plan['durability']>): void {
+  const atOnce = durability === 'durable' ? records.length : ROWS_AT_ONCE;
+  for (let start = 0; start < records.length; start += atOnce) {
+    bare.insertAll('customers', records.slice(start, start + atOnce), durability);
+  }
 }
 
 async function bulkWrite({ store, bare }: Sides, durability: NonNullable<Plan['durability']>): Promise<Result> {
@@ -75,7 +91,7 @@ async function bulkWrite({ store, bare }: Sides, durability: NonNullable<Plan['d
     const some = records.slice(start, start + BULK_AT_ONCE);
     const puts = some.map((record): Put => ({ entity: 'customers', record }));
     const plan: Plan = { puts, durability };
-    rates.limit.push(some.length / (await timed(() => bare.insertAll('customers', some))));
+    rates.limit.push(some.length / (await timed(() => insertBare(bare, some, durability))));
     rates.ours.push(some.length / (await timed(() => store.write(async () => ({ plan, result: null })))));
   }
   const perSecond = (values: readonly number[]): number => median(values) * 1_000;

@@ -3,6 +3,8 @@ import { compare, p95, timed, type Bench, type Result, type Times } from './harn
 import { pageCases, type PageCase } from './page-cases.ts';
 import { withSides, type Sides } from './sides.ts';
 
+/** From so many customers on a tenth of them is more than fits into a cache. */
+const GROWN_FROM = 1_000_000;
 /** How deep into a list the deep page lies. */
 const PAGES_DEEP = 100;
 
@@ -18,6 +20,7 @@ export const readsBench: Bench = async ({ rows, note, dataset }) => {
     }
     return [...byId, ...lists, await total(sides)];
   });
+  if (rows < GROWN_FROM) return results;
   return [...results, await growth(results[0]?.ours ?? 0, () => dataset(Math.floor(rows / 10)).then(readsOf))];
 };
 
@@ -45,14 +48,10 @@ async function growth(ours: number, small: () => Promise<number>): Promise<Resul
 }
 
 /** The first page and a deep one. The least program seeks: it knows the row behind which the page begins. */
-async function pages({ store, bare }: Sides, list: PageCase): Promise<Result[]> {
+async function pages(sides: Sides, list: PageCase): Promise<Result[]> {
+  const { store, bare } = sides;
   const { entity, query } = list;
-  let from: string | number = 0;
-  for (let page = 0; page < PAGES_DEEP; page += 1) {
-    const { next }: { next: string | null } = await store.list(entity, { ...query, from });
-    if (next === null) break;
-    from = next;
-  }
+  const from = await deepPlace(sides, list);
   const table = `"${entity}-0" INDEXED BY ${list.bare.index}`;
   const sql = `SELECT data FROM ${table} WHERE ${list.bare.where} ORDER BY ${list.bare.order} LIMIT 50`;
   const first = await compare(
@@ -72,6 +71,17 @@ async function pages({ store, bare }: Sides, list: PageCase): Promise<Result[]> 
     ...results,
     { name: `${list.name}, deep page against the first`, ...deep, unit: 'ms', goal: { ratioAtMost: 1.5 } },
   ];
+}
+
+/** Where a deep page begins that is as full as the first. */
+async function deepPlace({ store }: Sides, { entity, query }: PageCase): Promise<string | number> {
+  let [place, next]: [string | number, string | number | null] = [0, 0];
+  for (let page = 0; page < PAGES_DEEP && next !== null; page += 1) {
+    const from: string | number = next;
+    ({ next } = await store.list(entity, { ...query, from }));
+    if (next !== null) place = from;
+  }
+  return place;
 }
 
 /** A total that was not asked for before. Each turn asks another question, so that none is remembered. */
