@@ -1,5 +1,5 @@
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { ErrorCode } from '../../src-shared/ipc/error-codes.ts';
 import type { Settings } from '../../src-shared/ipc/shell.routes.ts';
@@ -9,6 +9,7 @@ import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { createI18n, type Language } from '../i18n/create-i18n.ts';
 import { SessionContext } from '../ipc/session.ts';
 import { ClockProvider } from '../ui/clock-provider.tsx';
+import { KeysProvider } from '../ui/keys-provider.tsx';
 import { ToastProvider } from '../ui/toast-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FatalPage } from './fatal-page.tsx';
@@ -31,13 +32,22 @@ export function App() {
 }
 
 function Content({ boot: { fatal, updating, session, retry, setWorkspace } }: { boot: Boot }) {
+  const current = session?.workspace?.id ?? null;
+  const [first, setFirst] = useState<string | null>(null);
+  // The address that the window was started with belongs to the workspace that opens first, until another one does.
+  if (first === null && session) setFirst(current ?? '');
+  else if (first && current && current !== first) setFirst('');
   if (fatal && isRecoverable(fatal.code)) return <RecoveryPage code={fatal.code} onRecovered={retry} />;
   if (fatal) return <FatalPage error={fatal} onRetry={retry} />;
   if (updating) return <UpdatingPage progress={updating} />;
   return (
     session && (
       <SessionContext value={session}>
-        {session.workspace ? <WorkspaceScreens key={session.workspace.id} /> : <WelcomePage onStarted={setWorkspace} />}
+        {session.workspace ? (
+          <WorkspaceScreens key={session.workspace.id} isFirst={first === session.workspace.id} />
+        ) : (
+          <WelcomePage onStarted={setWorkspace} />
+        )}
       </SessionContext>
     )
   );
@@ -77,9 +87,11 @@ function Look({ theme: scheme, language, children }: LookProps) {
         {...(scheme ? { forceColorScheme: scheme } : {})}
       >
         <ErrorBoundary>
-          <ClockProvider>
-            <ToastProvider>{children}</ToastProvider>
-          </ClockProvider>
+          <KeysProvider>
+            <ClockProvider>
+              <ToastProvider>{children}</ToastProvider>
+            </ClockProvider>
+          </KeysProvider>
         </ErrorBoundary>
       </MantineProvider>
     </I18nextProvider>

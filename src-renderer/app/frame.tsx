@@ -1,39 +1,64 @@
 import { Avatar } from '@mantine/core';
-import {
-  IconAddressBook,
-  IconBuildingFactory2,
-  IconCloudUp,
-  IconFileImport,
-  IconSettings,
-  type Icon,
-} from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconCloudUp, IconFileImport, IconSettings, type Icon } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import type { ScreenEntity } from '../../src-shared/domain/entities.ts';
+import { Palette } from '../features/palette/palette.tsx';
+import { CheatSheet } from '../features/shortcuts/cheat-sheet.tsx';
 import { useSession } from '../ipc/session.ts';
+import { ENTITY_ICONS } from '../ui/entity-icon.tsx';
 import { formatCount } from '../ui/format.ts';
 import { useKeys } from '../ui/use-keys.ts';
 import css from './frame.module.css';
 import { TitleBar } from './title-bar.tsx';
+import { useCommands } from './use-commands.ts';
+import { useVisits } from './use-visits.ts';
 
-/** The frame that never moves: title bar, rail, one page surface. */
-export function Frame({ children }: { children: ReactNode }) {
+interface FrameProps {
+  readonly children: ReactNode;
+  /** Shows all that matches in the list of an entity. */
+  readonly onSearchList: (entity: ScreenEntity, text: string) => void;
+}
+
+/** The frame that never moves: title bar, rail, one page surface; above them palette and cheat sheet. */
+export function Frame({ children, onSearchList }: FrameProps) {
   const { t } = useTranslation();
   const [path, navigate] = useLocation();
   const { sync } = useSession();
+  const [layer, setLayer] = useState<'palette' | 'shortcuts' | null>(null);
+  const commands = useCommands(() => setLayer('shortcuts'));
   const open = sync ? sync.status.pending + sync.status.conflicts + sync.status.refused : 0;
-  useKeys({ c: () => navigate('/customers/new') });
+  const close = (): void => setLayer(null);
+  useVisits();
+  useKeys(
+    { 'mod+k': { act: () => setLayer('palette'), text: t('shortcuts.search') } },
+    { whileTyping: true, isEverywhere: true },
+  );
+  const withKeys = commands.filter(({ strokes, kind }) => strokes !== undefined && kind !== 'create');
+  useKeys(Object.fromEntries(withKeys.map(({ strokes = '', title, run }) => [strokes, { act: run, text: title }])), {
+    isEverywhere: true,
+  });
   return (
     <div className={css.frame}>
-      <TitleBar />
+      <TitleBar commands={commands} onSearch={() => setLayer('palette')} />
       <nav className={css.rail} aria-label={t('app.mainNavigation')}>
-        <RailItem to="/customers" icon={IconBuildingFactory2} label={t('nav.customers')} path={path} />
-        <RailItem to="/contacts" icon={IconAddressBook} label={t('nav.contacts')} path={path} />
+        <RailItem to="/customers" icon={ENTITY_ICONS.customers} label={t('nav.customers')} path={path} />
+        <RailItem to="/contacts" icon={ENTITY_ICONS.contacts} label={t('nav.contacts')} path={path} />
         <RailItem to="/import" icon={IconFileImport} label={t('nav.import')} path={path} />
         <RailItem to="/sync" icon={IconCloudUp} label={t('nav.sync')} path={path} count={open} />
         <Me isCurrent={path.startsWith('/settings')} />
       </nav>
       <main className={css.page}>{children}</main>
+      {layer === 'palette' && (
+        <Palette
+          commands={commands}
+          onOpen={({ entity, id }) => navigate(`/${entity}/${id}`)}
+          onShowAll={onSearchList}
+          onClose={close}
+        />
+      )}
+      {layer === 'shortcuts' && <CheatSheet onClose={close} />}
     </div>
   );
 }

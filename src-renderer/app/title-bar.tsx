@@ -1,24 +1,35 @@
-import { ActionIcon, Button, Kbd } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconPlus } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
-import { SearchBox } from '../features/records/search-box.tsx';
+import type { Command } from '../features/palette/command.ts';
 import { SyncBadge } from '../features/sync/sync-badge.tsx';
 import { useSession } from '../ipc/session.ts';
+import { KeyCaps } from '../ui/key-caps.tsx';
 import { useKeys } from '../ui/use-keys.ts';
 import { Wordmark } from '../ui/wordmark.tsx';
 import css from './frame.module.css';
+import { QuickCreate } from './quick-create.tsx';
 import { useCanTravel } from './use-can-travel.ts';
 
-/** Back and forward, the search box, the sync badge, quick create; nothing else, on every screen. */
-export function TitleBar() {
+interface TitleBarProps {
+  readonly commands: readonly Command[];
+  readonly onSearch: () => void;
+}
+
+/** Back and forward, the way into the palette, the sync badge, quick create; nothing else, on every screen. */
+export function TitleBar({ commands, onSearch }: TitleBarProps) {
   const { t } = useTranslation();
-  const [, navigate] = useLocation();
   const { info } = useSession();
   const { canGoBack, canGoForward } = useCanTravel();
   const back = (): void => window.history.back();
   const forward = (): void => window.history.forward();
-  useKeys({ 'alt+ArrowLeft': back, 'alt+ArrowRight': forward }, { whileTyping: true });
+  useKeys(
+    {
+      'alt+ArrowLeft': { act: back, text: t('app.back') },
+      'alt+ArrowRight': { act: forward, text: t('app.forward') },
+    },
+    { whileTyping: true, isEverywhere: true },
+  );
   return (
     <header className={css.top}>
       <div className={css.brand}>
@@ -33,18 +44,15 @@ export function TitleBar() {
         <ActionIcon size="sm" aria-label={t('app.forward')} disabled={!canGoForward} bg="transparent" onClick={forward}>
           <IconArrowRight size={16} stroke={1.6} />
         </ActionIcon>
-        <SearchBox />
+        <button type="button" className={`plain ${css.search}`} aria-keyshortcuts="Control+K" onClick={onSearch}>
+          <IconSearch size={15} stroke={1.6} aria-hidden />
+          <span className="truncate">{t('palette.open')}</span>
+          <KeyCaps strokes="mod+k" />
+        </button>
       </div>
       <div className={css.right}>
         <SyncBadge />
-        <Button
-          size="xs"
-          leftSection={<IconPlus size={14} />}
-          rightSection={<Kbd>C</Kbd>}
-          onClick={() => navigate('/customers/new')}
-        >
-          {t('app.create')}
-        </Button>
+        <QuickCreate commands={commands} />
       </div>
     </header>
   );

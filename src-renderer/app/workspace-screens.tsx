@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Redirect, Route, Router, Switch } from 'wouter';
+import { useState, type ReactNode } from 'react';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { SCREEN_ENTITIES } from '../../src-shared/domain/entities.ts';
 import { createImportView, ImportContext } from '../features/imports/import-view.ts';
@@ -7,26 +7,29 @@ import { ImportPage } from '../features/imports/import-page.tsx';
 import { NewRecordPage } from '../features/records/new-record-page.tsx';
 import { RecordList } from '../features/records/record-list.tsx';
 import { RecordPage } from '../features/records/record-page.tsx';
-import { createRecordsViews, RecordsViewsContext } from '../features/records/view.ts';
+import { createRecordsViews, RecordsViewsContext, type RecordsViews } from '../features/records/view.ts';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RecordProblems } from '../features/sync/record-problems.tsx';
 import { SyncPage } from '../features/sync/sync-page.tsx';
 import { ConnectPage } from '../features/welcome/connect-page.tsx';
 import { createCustomerNames, CustomerNamesContext, useFreshCustomerNames } from '../ipc/customer-names.ts';
 import { Frame } from './frame.tsx';
+import { useLastPlace } from './use-last-place.ts';
 
 /** Every screen of an open workspace. The path lives behind the # because the app is one file. */
-export function WorkspaceScreens() {
+export function WorkspaceScreens({ isFirst }: { isFirst: boolean }) {
   const [recordsViews] = useState(createRecordsViews);
   const [customerNames] = useState(createCustomerNames);
   const [importView] = useState(createImportView);
   useFreshCustomerNames(customerNames);
+  const isThere = useLastPlace(isFirst);
+  if (!isThere) return null;
   return (
     <RecordsViewsContext value={recordsViews}>
       <CustomerNamesContext value={customerNames}>
         <ImportContext value={importView}>
           <Router hook={useHashLocation}>
-            <Frame>
+            <FrameOf views={recordsViews}>
               <Switch>
                 {SCREEN_ENTITIES.flatMap((entity) => [
                   <Route key={entity} path={`/${entity}`}>
@@ -54,10 +57,25 @@ export function WorkspaceScreens() {
                   <Redirect to="/customers" replace />
                 </Route>
               </Switch>
-            </Frame>
+            </FrameOf>
           </Router>
         </ImportContext>
       </CustomerNamesContext>
     </RecordsViewsContext>
+  );
+}
+
+/** The frame, whose palette may fill in the search box of a list. */
+function FrameOf({ views, children }: { views: RecordsViews; children: ReactNode }) {
+  const [, navigate] = useLocation();
+  return (
+    <Frame
+      onSearchList={(entity, search) => {
+        views[entity].setState({ search, cursor: null });
+        navigate(`/${entity}`);
+      }}
+    >
+      {children}
+    </Frame>
   );
 }

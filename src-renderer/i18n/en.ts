@@ -12,7 +12,7 @@ export const en: English<Messages> = {
   app: {
     back: 'Back',
     forward: 'Forward',
-    search: 'Search customers, people, phone numbers',
+    search: 'Find in this list',
     clearSearch: 'Clear search',
     create: 'New',
     mainNavigation: 'Main',

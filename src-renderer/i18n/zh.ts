@@ -11,7 +11,7 @@ export const zh = {
   app: {
     back: '后退',
     forward: '前进',
-    search: '搜索客户、联系人或电话',
+    search: '在列表中查找',
     clearSearch: '清空搜索',
     create: '新建',
     mainNavigation: '主导航',

@@ -30,7 +30,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     toast.undo();
   };
   const latest = toasts.findLast((toast) => toast.undo);
-  useKeys({ 'mod+z': () => undo(latest) }, { isOff: !latest });
+  const { t } = useTranslation();
+  useKeys({ 'mod+z': { act: () => undo(latest), text: t('shortcuts.undo') } }, { isOff: !latest, isEverywhere: true });
 
   return (
     <ToastContext value={show}>

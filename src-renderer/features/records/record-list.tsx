@@ -16,6 +16,7 @@ import { customerColumns } from './customers/customer-columns.tsx';
 import { ListFoot } from './list-foot.tsx';
 import { ListState } from './list-state.tsx';
 import { ListTransfer } from './list-transfer.tsx';
+import { SearchBox } from './search-box.tsx';
 import { useDeletion } from './use-deletion.ts';
 import { useRecordList, type ListQuery } from './use-record-list.ts';
 import { NEW_DRAFT, nextSort, setDraft, useRecordsView, useRecordsViewStore } from './view.ts';
@@ -92,6 +93,7 @@ export function RecordList({ entity }: { entity: ScreenEntity }) {
         title={t(`${entity}.title`)}
         note={!!counts.all && t(`${entity}.onThisComputer`, { count: counts.all })}
       >
+        <SearchBox entity={entity} />
         <ListTransfer query={query} canExport={!!rows && rows.length > 0} />
         <Button
           size="xs"

@@ -2,7 +2,7 @@ import { Kbd } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { isComposing, useKeys } from '../../ui/use-keys.ts';
 import css from './search-box.module.css';
 import { useRecordsView, useRecordsViewStore } from './view.ts';
@@ -10,12 +10,9 @@ import { useRecordsView, useRecordsViewStore } from './view.ts';
 /** Short enough to feel immediate, long enough to skip the strokes of fast typing. */
 const PAUSE_MS = 60;
 
-/** The one search box. Nothing is looked up while an input method composes: half a syllable is no question. */
-export function SearchBox() {
+/** Finds within a list as one types. Nothing is looked up while an input method composes: half a syllable is no question. */
+export function SearchBox({ entity }: { entity: ScreenEntity }) {
   const { t } = useTranslation();
-  const [path, navigate] = useLocation();
-  // The box searches the list one is in; from anywhere else the customers.
-  const entity = path.startsWith('/contacts') ? 'contacts' : 'customers';
   const store = useRecordsViewStore(entity);
   const search = useRecordsView(entity, (view) => view.search);
   const input = useRef<HTMLInputElement>(null);
@@ -26,7 +23,6 @@ export function SearchBox() {
     const text = input.current?.value.trim() ?? '';
     if (text === store.getState().search) return;
     store.setState({ search: text, cursor: null });
-    if (path !== `/${entity}`) navigate(`/${entity}`);
   };
   const commitSoon = (): void => {
     window.clearTimeout(timer.current);
@@ -41,8 +37,9 @@ export function SearchBox() {
     input.current?.focus();
     input.current?.select();
   };
-  useKeys({ '/': focus });
-  useKeys({ 'mod+k': focus, 'mod+f': focus }, { whileTyping: true });
+  const find = { act: focus, text: t('app.search') };
+  useKeys({ '/': find });
+  useKeys({ 'mod+f': find }, { whileTyping: true });
 
   return (
     <label className={css.search}>

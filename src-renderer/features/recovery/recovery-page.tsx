@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RecoveryOfferView, RecoveryReportView } from '../../../src-shared/ipc/backups.routes.ts';
 import type { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
@@ -81,9 +82,7 @@ export function RecoveryPage({ code, onRecovered }: RecoveryPageProps) {
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-function factsOf(offer: RecoveryOfferView, t: Translate): readonly (readonly [string, string])[] {
+function factsOf(offer: RecoveryOfferView, t: TFunction): readonly (readonly [string, string])[] {
   const { snapshotAt, records, salvageable, unsent } = offer;
   const time = snapshotAt === null ? '' : absoluteDate(snapshotAt);
   return [

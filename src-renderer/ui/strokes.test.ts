@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isComposing, keyName } from './use-keys.ts';
+import { capsOf, isComposing, keyName } from './strokes.ts';
 
 const stroke = { key: 'z', ctrlKey: false, metaKey: false, altKey: false };
 
@@ -14,4 +14,17 @@ test('Ctrl and ⌘ are one modifier, and caps lock does not change a letter', ()
   expect(keyName({ ...stroke, metaKey: true, key: 'Z' })).toBe('mod+z');
   expect(keyName({ ...stroke, key: 'J' })).toBe('j');
   expect(keyName({ ...stroke, key: 'ArrowDown' })).toBe('ArrowDown');
+});
+
+test('a full-width mark of a Chinese keyboard is the key that it stands on', () => {
+  expect(keyName({ ...stroke, key: '？' })).toBe('?');
+  expect(keyName({ ...stroke, key: '／' })).toBe('/');
+});
+
+test('keys are shown as they are printed', () => {
+  expect(capsOf('mod+k', '⌘')).toEqual([['⌘', 'K']]);
+  expect(capsOf('alt+ArrowLeft', 'Ctrl')).toEqual([['Alt', '←']]);
+  expect(capsOf('g c', 'Ctrl')).toEqual([['G'], ['C']]);
+  expect(capsOf('+', 'Ctrl')).toEqual([['+']]);
+  expect(capsOf(' ', 'Ctrl')).toEqual([['Space']]);
 });

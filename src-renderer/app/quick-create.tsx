@@ -1,0 +1,60 @@
+import { Button, Kbd, Menu } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ENTITIES, isScreenEntity, type Entity } from '../../src-shared/domain/entities.ts';
+import type { Command } from '../features/palette/command.ts';
+import { KeyCaps } from '../ui/key-caps.tsx';
+import { EntityIcon } from '../ui/entity-icon.tsx';
+import { isComposing, useKeys } from '../ui/use-keys.ts';
+
+/** What a person will be able to make once it has a screen; what has one comes from the commands. */
+const LATER: readonly Entity[] = ENTITIES.filter((entity) => entity !== 'snapshots' && !isScreenEntity(entity));
+
+/** C, or the button: what can be created, each with the key that chooses it. */
+export function QuickCreate({ commands }: { commands: readonly Command[] }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const choices = commands.filter(({ kind }) => kind === 'create');
+  useKeys({ c: { act: () => setIsOpen(true), text: t('shortcuts.create') } }, { isEverywhere: true });
+  const press = (event: React.KeyboardEvent): void => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const chosen = choices.find(({ strokes }) => strokes?.endsWith(` ${event.key.toLowerCase()}`));
+    if (!chosen) return;
+    event.preventDefault();
+    setIsOpen(false);
+    chosen.run();
+  };
+  return (
+    <Menu opened={isOpen} onChange={setIsOpen} position="bottom-end" width={240} transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button size="xs" leftSection={<IconPlus size={14} />} rightSection={<Kbd>C</Kbd>}>
+          {t('app.create')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown onKeyDown={press}>
+        {choices.map(({ id, icon: ChoiceIcon, title, strokes = '', run }) => (
+          <Menu.Item
+            key={id}
+            leftSection={<ChoiceIcon size={16} stroke={1.6} />}
+            rightSection={<KeyCaps strokes={strokes.slice(-1)} />}
+            onClick={run}
+          >
+            {title}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        {LATER.map((entity) => (
+          <Menu.Item
+            key={entity}
+            disabled
+            leftSection={<EntityIcon entity={entity} />}
+            rightSection={t('palette.noScreen')}
+          >
+            {t(`palette.headings.${entity}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

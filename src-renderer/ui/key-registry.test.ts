@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { createKeyRegistry, type KeyHolder } from './key-registry.ts';
+
+function press(key: string, timeStamp = 0) {
+  const event = { key, ctrlKey: false, metaKey: false, altKey: false, timeStamp };
+  return { ...event, preventDefault: () => undefined } as unknown as KeyboardEvent;
+}
+
+const holder = (said: string[], keys: readonly string[], name = '', isEverywhere = false): KeyHolder => ({
+  hear: (strokes) => {
+    if (!keys.includes(strokes)) return false;
+    said.push(name + strokes);
+    return true;
+  },
+  begins: (stroke) => keys.some((strokes) => strokes.startsWith(`${stroke} `)),
+  shortcuts: () => keys.map((strokes) => ({ strokes, text: name + strokes, group: isEverywhere ? null : name })),
+  isEverywhere: () => isEverywhere,
+});
+
+test('a stroke does one thing: the page goes before the frame, whichever was mounted first', () => {
+  const said: string[] = [];
+  const registry = createKeyRegistry();
+  registry.add(holder(said, ['c', 'n'], 'frame ', true));
+  const leave = registry.add(holder(said, ['c'], 'page '));
+  registry.hear(press('c'));
+  registry.hear(press('n'));
+  expect(registry.shortcuts().map(({ text }) => text)).toEqual(['page c', 'frame c', 'frame n']);
+  leave();
+  registry.hear(press('c'));
+  expect(said).toEqual(['page c', 'frame n', 'frame c']);
+});
+
+test('strokes one after another are one shortcut, unless too long a time lies between them', () => {
+  const said: string[] = [];
+  const registry = createKeyRegistry();
+  registry.add(holder(said, ['c'], 'page '));
+  registry.add(holder(said, ['g c'], 'frame ', true));
+  registry.hear(press('g', 0));
+  registry.hear(press('c', 900));
+  expect(said).toEqual(['frame g c']);
+  registry.hear(press('g', 2_000));
+  registry.hear(press('c', 9_000));
+  registry.hear(press('g', 10_000));
+  registry.hear(press('x', 10_100));
+  registry.hear(press('c', 10_200));
+  expect(said).toEqual(['frame g c', 'page c', 'page c']);
+});

@@ -1,0 +1,58 @@
+import { keyName } from './strokes.ts';
+
+/** A shortcut as the cheat sheet shows it. */
+export interface Shortcut {
+  readonly strokes: string;
+  readonly text: string;
+  /** Where it works: the title of its group, or null = wherever one is. */
+  readonly group: string | null;
+}
+
+/** What one component answers to while it is mounted. */
+export interface KeyHolder {
+  /** Answers a stroke, or one stroke after another (`g c`); false where it is not meant. */
+  readonly hear: (strokes: string, event: KeyboardEvent) => boolean;
+  /** Whether one of its shortcuts begins with this stroke and goes on with another. */
+  readonly begins: (stroke: string, event: KeyboardEvent) => boolean;
+  readonly shortcuts: () => readonly Shortcut[];
+  /** Belongs to the frame: what a page does with the same stroke goes first. */
+  readonly isEverywhere: () => boolean;
+}
+
+export interface KeyRegistry {
+  readonly add: (holder: KeyHolder) => () => void;
+  /** Everything that works at this moment, the page's before that which works everywhere. */
+  readonly shortcuts: () => readonly Shortcut[];
+  /** Gives a stroke to whom it is meant for. */
+  readonly hear: (event: KeyboardEvent) => void;
+}
+
+/** So long after `g` the `c` of `g c` still belongs to it. */
+const SEQUENCE_MS = 1_200;
+
+/** The one place that knows all shortcuts of the window. */
+export function createKeyRegistry(): KeyRegistry {
+  const holders = new Set<KeyHolder>();
+  let begun: { readonly stroke: string; readonly at: number } | null = null;
+  const inOrder = (): KeyHolder[] =>
+    [...holders].toSorted((left, right) => Number(left.isEverywhere()) - Number(right.isEverywhere()));
+
+  return {
+    add: (holder) => {
+      holders.add(holder);
+      return () => holders.delete(holder);
+    },
+    shortcuts: () => inOrder().flatMap((holder) => holder.shortcuts()),
+    hear: (event) => {
+      const stroke = keyName(event);
+      const before = begun && event.timeStamp - begun.at < SEQUENCE_MS ? begun.stroke : null;
+      begun = null;
+      const all = inOrder();
+      if (before !== null && all.some((holder) => holder.hear(`${before} ${stroke}`, event))) return;
+      if (all.some((holder) => holder.hear(stroke, event))) return;
+      if (!all.some((holder) => holder.begins(stroke, event))) return;
+      event.preventDefault();
+      begun = { stroke, at: event.timeStamp };
+    },
+  };
+}
