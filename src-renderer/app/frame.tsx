@@ -1,5 +1,5 @@
 import { Avatar } from '@mantine/core';
-import { IconCloudUp, IconFileImport, IconSettings, type Icon } from '@tabler/icons-react';
+import { IconCloudUp, IconFileImport, IconSettings, IconSun, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
@@ -43,6 +43,7 @@ export function Frame({ children, onSearchList }: FrameProps) {
     <div className={css.frame}>
       <TitleBar commands={commands} onSearch={() => setLayer('palette')} />
       <nav className={css.rail} aria-label={t('app.mainNavigation')}>
+        <RailItem to="/today" icon={IconSun} label={t('nav.today')} path={path} />
         <RailItem to="/customers" icon={ENTITY_ICONS.customers} label={t('nav.customers')} path={path} />
         <RailItem to="/contacts" icon={ENTITY_ICONS.contacts} label={t('nav.contacts')} path={path} />
         <RailItem to="/import" icon={IconFileImport} label={t('nav.import')} path={path} />

@@ -1,5 +1,6 @@
 import {
   IconAlertSquareRounded,
+  IconCalendar,
   IconCloudUp,
   IconDeviceDesktop,
   IconFileImport,
@@ -47,6 +48,7 @@ export function useCommands(showShortcuts: () => void): readonly Command[] {
       ...{ words: `new create add xinjian xj ${LISTS[entity].words}`, strokes: `c ${LISTS[entity].key}` },
       run: () => navigate(`/${entity}/new`),
     })),
+    { ...go('today', t('nav.today'), '/today'), icon: IconCalendar, words: 'today jintian jt 今天', strokes: 'g t' },
     ...SCREEN_ENTITIES.map((entity): Command => ({
       ...go(`go ${entity}`, t(`nav.${entity}`), `/${entity}`),
       ...{ icon: ENTITY_ICONS[entity], words: LISTS[entity].words, strokes: `g ${LISTS[entity].key}` },

@@ -9,6 +9,7 @@ import { RecordList } from '../features/records/record-list.tsx';
 import { RecordPage } from '../features/records/record-page.tsx';
 import { createRecordsViews, RecordsViewsContext, type RecordsViews } from '../features/records/view.ts';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { TodayPage } from '../features/today/today-page.tsx';
 import { RecordProblems } from '../features/sync/record-problems.tsx';
 import { SyncPage } from '../features/sync/sync-page.tsx';
 import { ConnectPage } from '../features/welcome/connect-page.tsx';
@@ -31,6 +32,7 @@ export function WorkspaceScreens({ isFirst }: { isFirst: boolean }) {
           <Router hook={useHashLocation}>
             <FrameOf views={recordsViews}>
               <Switch>
+                <Route path="/today" component={TodayPage} />
                 {SCREEN_ENTITIES.flatMap((entity) => [
                   <Route key={entity} path={`/${entity}`}>
                     <RecordList key={entity} entity={entity} />

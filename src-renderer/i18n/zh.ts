@@ -23,7 +23,7 @@ export const zh = {
     none: '—',
     preview: '预览窗口',
   },
-  nav: { customers: '客户', contacts: '联系人', import: '导入导出', sync: '同步', settings: '设置' },
+  nav: { today: '今天', customers: '客户', contacts: '联系人', import: '导入导出', sync: '同步', settings: '设置' },
   keys: { move: '移动', open: '打开', create: '新建', search: '搜索', delete: '删除', edit: '编辑', save: '保存' },
   time: {
     now: '刚刚',

@@ -52,6 +52,11 @@ test('near times read as words and far ones as dates, in both languages', () => 
   }
 });
 
+test('what is still to come today is told by its hour', () => {
+  expect(relativeDate(at(2026, 0, 16, 18, 0), now, zh)).toBe('今天 18:00');
+  expect(relativeDate(at(2026, 0, 16, 9, 54), now, en)).toBe('in 30 min');
+});
+
 test('five minutes before midnight is yesterday only after midnight', () => {
   const late = at(2026, 0, 15, 23, 55);
   expect(relativeDate(late, new Date(2026, 0, 15, 23, 58).getTime(), zh)).toBe('3 分钟前');

@@ -61,8 +61,7 @@ export function relativeDate(instant: string, now: number, t: TFunction): string
   const ahead = at.getTime() - now;
   const days = Math.round((midnight(at) - midnight(new Date(now))) / DAY);
   if (ahead > 0 && ahead < 60 * MINUTE) return soon(ahead, t);
-  if (days === 0 && ahead > -MINUTE) return t('time.now');
-  if (days === 0 && ahead > -60 * MINUTE) return t('time.minutesAgo', { count: Math.round(-ahead / MINUTE) });
+  if (days === 0 && ahead <= 0 && ahead > -60 * MINUTE) return justNow(-ahead, t);
   if (days === 0) return t('time.today', { time: clockTime(instant) });
   if (days === -1) return t('time.yesterday');
   if (days === 1) return t('time.tomorrow');
@@ -74,6 +73,9 @@ export function relativeDate(instant: string, now: number, t: TFunction): string
 /** A moment that has been, even where another clock is ahead of this one: never "in 6 s". */
 export const pastDate = (instant: string, now: number, t: TFunction): string =>
   relativeDate(instant, Math.max(now, Date.parse(instant)), t);
+
+const justNow = (agoMs: number, t: TFunction): string =>
+  agoMs < MINUTE ? t('time.now') : t('time.minutesAgo', { count: Math.round(agoMs / MINUTE) });
 
 function soon(aheadMs: number, t: TFunction): string {
   return aheadMs < 90 * SECOND

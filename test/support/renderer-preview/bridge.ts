@@ -7,12 +7,15 @@ import type { ErrorCode } from '../../../src-shared/ipc/error-codes.ts';
 import type { EventMessage } from '../../../src-shared/ipc/events.ts';
 import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import type { PendingChange, SyncOverview } from '../../../src-shared/ipc/sync.routes.ts';
+import { createPreviewGrid } from './bridge-grid.ts';
+import { createPreviewSearch } from './bridge-search.ts';
 import { createPreviewSync } from './bridge-sync.ts';
 import { recoveryOffer, recoveryReport, snapshots } from './fixtures-backups.ts';
 import { contacts } from './fixtures-contacts.ts';
 import { counts, inspection, pastImports, report } from './fixtures-imports.ts';
 import { cell, customers, history, local } from './fixtures.ts';
 import { previewReports } from './reports.ts';
+import { createPreviewToday } from './today.ts';
 
 /** The screen is chosen by the query: ?world=cell|local|welcome|empty|offline|signedOut|settled|locked|updating&language=zh&theme=dark */
 const query = new URLSearchParams(location.search);
@@ -261,8 +264,18 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   'changeSets.list': () => (isEmpty ? [] : pastImports()),
   'changeSets.undo': () => ({ reversed: 1_812, kept: 2, failed: 0, notes: [] }),
   'exports.run': () => ({ rows: alive().length, bytes: 1_000_000 }),
+  ...createPreviewSearch({ customers: alive, contacts: alivePeople }),
   ...createPreviewSync({ alive, get, put }),
+  ...createPreviewGrid({
+    alive: (entity) => (entity === 'customers' ? alive() : alivePeople()),
+    change: (entity, id, changes) =>
+      entity === 'customers'
+        ? put({ ...get(id), ...changes, ...stamp() } as Customer)
+        : putPerson({ ...person(id), ...changes, ...stamp() } as Contact),
+    tell,
+  }),
   ...previewReports,
+  ...createPreviewToday({ alive, hasServer: () => workspace?.kind === 'cell' }),
   'sync.overview': overview,
   'sync.pending': () =>
     alive()

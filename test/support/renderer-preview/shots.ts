@@ -23,6 +23,9 @@ async function walkImport(page: Page, steps: number): Promise<void> {
 }
 
 const SCREENS: Readonly<Record<string, Screen>> = {
+  today: { world: 'cell', path: '/today', act: (page) => page.getByRole('region').first().waitFor() },
+  'today-local': { world: 'local', path: '/today', size: [1920, 1080] },
+  'today-empty': { world: 'localEmpty', path: '/today' },
   list: { world: 'cell', act: async (page) => page.keyboard.press('j') },
   'list-wide': { world: 'cell', size: [1920, 1080] },
   'list-delete': {
@@ -60,6 +63,19 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       await page.locator('[data-truth]').click();
     },
   },
+  palette: { world: 'cell', size: [1440, 900], act: (page) => page.keyboard.press('Control+k') },
+  'palette-hits': {
+    world: 'cell',
+    size: [1440, 900],
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('博');
+      await page.locator('mark').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  shortcuts: { world: 'cell', size: [1440, 900], act: (page) => page.keyboard.press('?') },
+  create: { world: 'cell', act: (page) => page.keyboard.press('c') },
   settings: { world: 'cell', path: '/settings' },
   welcome: { world: 'welcome' },
   connect: {

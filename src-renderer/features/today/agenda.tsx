@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import {
+  IconMail,
+  IconMapPin,
+  IconMessage,
+  IconNote,
+  IconPhone,
+  IconRepeat,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Today, TodaySlot } from '../../../src-shared/ipc/today.routes.ts';
+import { call } from '../../ipc/call.ts';
+import { useNow } from '../../ui/clock.ts';
+import { clockTime } from '../../ui/format.ts';
+import { Glyph } from '../../ui/glyph.tsx';
+import css from './today.module.css';
+import { useDayText } from './use-day-text.ts';
+
+const ICONS: Readonly<Record<TodaySlot['type'], Icon>> = {
+  visit: IconMapPin,
+  call: IconPhone,
+  meeting: IconUsers,
+  email: IconMail,
+  note: IconNote,
+  follow_up: IconRepeat,
+  communication: IconMessage,
+};
+
+/** The day by the clock with a line where it stands now; or, with `isNext`, the next day that has something. */
+export function Agenda({ today, isNext = false }: { today: Today; isNext?: boolean }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const dayText = useDayText();
+  const slots = isNext ? (today.next?.slots ?? []) : today.agenda;
+  if (isNext && !today.next) return null;
+  const isAhead = ({ startAt }: TodaySlot): boolean => Date.parse(startAt) > now;
+  const nowAt = isNext ? -1 : slots.findIndex(isAhead);
+  const done = slots.filter(({ status }) => status === 'completed').length;
+  return (
+    <section aria-label={isNext && today.next ? dayText(today.next.day) : t('today.agenda')}>
+      <h2>
+        {isNext && today.next ? dayText(today.next.day) : t('today.agenda')}
+        <span>
+          {t('today.planned', { count: slots.length })}
+          {done > 0 && t('today.done', { count: done })}
+        </span>
+      </h2>
+      {slots.length === 0 && <p className={css.none}>{t('today.nothingPlanned')}</p>}
+      <ol>
+        {slots.map((slot, index) => (
+          <Fragment key={slot.id}>
+            {index === nowAt && (
+              <li className={css.nowLine} aria-hidden>
+                <span>{clockTime(new Date(now).toISOString())}</span>
+              </li>
+            )}
+            <Slot slot={slot} isCurrent={index === nowAt} />
+          </Fragment>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Slot({ slot, isCurrent }: { slot: TodaySlot; isCurrent: boolean }) {
+  const { t } = useTranslation();
+  const { type, status, startAt, endAt, subject, customerId, customerName, contactName, location, phone } = slot;
+  const SlotIcon = ICONS[type];
+  const isDone = status === 'completed';
+  const note = [contactName, customerName ? subject : null, location].filter(Boolean).join(t('today.comma'));
+  const words = (
+    <>
+      <b className="truncate">{customerName ?? subject}</b>
+      <small className="truncate">{note}</small>
+    </>
+  );
+  return (
+    <li className={css.slot} data-done={isDone || undefined} data-now={isCurrent || undefined}>
+      <time dateTime={startAt}>
+        {clockTime(startAt)}
+        {endAt && <small>{t('today.minutes', { count: minutesOf(startAt, endAt) })}</small>}
+      </time>
+      <span className={css.node} role="img" aria-label={t(`today.types.${type}`)} title={t(`today.types.${type}`)}>
+        {isDone ? <Glyph shape="check" size={16} /> : <SlotIcon size={16} stroke={1.6} aria-hidden />}
+      </span>
+      {customerId ? <Link href={`/customers/${customerId}`}>{words}</Link> : <div>{words}</div>}
+      {!isDone && phone !== null && (
+        <Button
+          size="xs"
+          aria-label={t('today.dialWhom', { name: contactName ?? customerName ?? phone })}
+          onClick={() => void call('shell.openExternal', { url: `tel:${phone.replaceAll(/[^\d+]/gu, '')}` })}
+        >
+          {t('today.dial')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+const minutesOf = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
