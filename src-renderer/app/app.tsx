@@ -7,7 +7,7 @@ import { UpdatingPage } from '../features/updating/updating-page.tsx';
 import { RecoveryPage } from '../features/recovery/recovery-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { createI18n, type Language } from '../i18n/create-i18n.ts';
-import { SessionContext } from '../ipc/session.ts';
+import { SessionContext, type Session } from '../ipc/session.ts';
 import { ClockProvider } from '../ui/clock-provider.tsx';
 import { KeysProvider } from '../ui/keys-provider.tsx';
 import { ToastProvider } from '../ui/toast-provider.tsx';
@@ -32,11 +32,7 @@ export function App() {
 }
 
 function Content({ boot: { fatal, updating, session, retry, setWorkspace } }: { boot: Boot }) {
-  const current = session?.workspace?.id ?? null;
-  const [first, setFirst] = useState<string | null>(null);
-  // The address that the window was started with belongs to the workspace that opens first, until another one does.
-  if (first === null && session) setFirst(current ?? '');
-  else if (first && current && current !== first) setFirst('');
+  const first = useFirstWorkspace(session);
   if (fatal && isRecoverable(fatal.code)) return <RecoveryPage code={fatal.code} onRecovered={retry} />;
   if (fatal) return <FatalPage error={fatal} onRetry={retry} />;
   if (updating) return <UpdatingPage progress={updating} />;
@@ -51,6 +47,15 @@ function Content({ boot: { fatal, updating, session, retry, setWorkspace } }: { 
       </SessionContext>
     )
   );
+}
+
+/** The id of the workspace that the window started with, until another one is opened; then an empty text. */
+function useFirstWorkspace(session: Session | null): string | null {
+  const current = session?.workspace?.id ?? '';
+  const [first, setFirst] = useState<string | null>(null);
+  if (first === null && session) setFirst(current);
+  else if (first && current !== '' && current !== first) setFirst('');
+  return first;
 }
 
 const isRecoverable = (code: ErrorCode): boolean => code === 'STORE_DAMAGED' || code === 'STORE_OLDER';

@@ -9,7 +9,8 @@ import { CheatSheet } from '../features/shortcuts/cheat-sheet.tsx';
 import { useSession } from '../ipc/session.ts';
 import { ENTITY_ICONS } from '../ui/entity-icon.tsx';
 import { formatCount } from '../ui/format.ts';
-import { useKeys } from '../ui/use-keys.ts';
+import type { Shortcut } from '../ui/key-registry.ts';
+import { useKeyRegistry, useKeys } from '../ui/use-keys.ts';
 import css from './frame.module.css';
 import { TitleBar } from './title-bar.tsx';
 import { useCommands } from './use-commands.ts';
@@ -26,8 +27,9 @@ export function Frame({ children, onSearchList }: FrameProps) {
   const { t } = useTranslation();
   const [path, navigate] = useLocation();
   const { sync } = useSession();
-  const [layer, setLayer] = useState<'palette' | 'shortcuts' | null>(null);
-  const commands = useCommands(() => setLayer('shortcuts'));
+  const registry = useKeyRegistry();
+  const [layer, setLayer] = useState<'palette' | readonly Shortcut[] | null>(null);
+  const commands = useCommands(() => setLayer(registry.shortcuts()));
   const open = sync ? sync.status.pending + sync.status.conflicts + sync.status.refused : 0;
   const close = (): void => setLayer(null);
   useVisits();
@@ -59,7 +61,7 @@ export function Frame({ children, onSearchList }: FrameProps) {
           onClose={close}
         />
       )}
-      {layer === 'shortcuts' && <CheatSheet onClose={close} />}
+      {layer !== null && layer !== 'palette' && <CheatSheet shortcuts={layer} onClose={close} />}
     </div>
   );
 }

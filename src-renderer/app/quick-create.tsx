@@ -2,14 +2,9 @@ import { Button, Kbd, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ENTITIES, isScreenEntity, type Entity } from '../../src-shared/domain/entities.ts';
 import type { Command } from '../features/palette/command.ts';
 import { KeyCaps } from '../ui/key-caps.tsx';
-import { EntityIcon } from '../ui/entity-icon.tsx';
 import { isComposing, useKeys } from '../ui/use-keys.ts';
-
-/** What a person will be able to make once it has a screen; what has one comes from the commands. */
-const LATER: readonly Entity[] = ENTITIES.filter((entity) => entity !== 'snapshots' && !isScreenEntity(entity));
 
 /** C, or the button: what can be created, each with the key that chooses it. */
 export function QuickCreate({ commands }: { commands: readonly Command[] }) {
@@ -26,7 +21,7 @@ export function QuickCreate({ commands }: { commands: readonly Command[] }) {
     chosen.run();
   };
   return (
-    <Menu opened={isOpen} onChange={setIsOpen} position="bottom-end" width={240} transitionProps={{ duration: 0 }}>
+    <Menu opened={isOpen} onChange={setIsOpen} position="bottom-end" width={200} transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <Button size="xs" leftSection={<IconPlus size={14} />} rightSection={<Kbd>C</Kbd>}>
           {t('app.create')}
@@ -41,17 +36,6 @@ export function QuickCreate({ commands }: { commands: readonly Command[] }) {
             onClick={run}
           >
             {title}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        {LATER.map((entity) => (
-          <Menu.Item
-            key={entity}
-            disabled
-            leftSection={<EntityIcon entity={entity} />}
-            rightSection={t('palette.noScreen')}
-          >
-            {t(`palette.headings.${entity}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

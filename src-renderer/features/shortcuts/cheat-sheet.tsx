@@ -1,23 +1,25 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCaps } from '../../ui/key-caps.tsx';
-import { useKeyRegistry } from '../../ui/use-keys.ts';
+import type { Shortcut } from '../../ui/key-registry.ts';
 import css from './cheat-sheet.module.css';
 import { sheetGroups } from './sheet-groups.ts';
 
-/** Every shortcut that works at this moment, as the components on the screen have registered them. */
-export function CheatSheet({ onClose }: { onClose: () => void }) {
+interface CheatSheetProps {
+  /** What worked when the sheet was opened, as the components on the screen had registered it. */
+  readonly shortcuts: readonly Shortcut[];
+  readonly onClose: () => void;
+}
+
+/** Every shortcut of the place where one is, in groups. */
+export function CheatSheet({ shortcuts, onClose }: CheatSheetProps) {
   const { t } = useTranslation();
-  const registry = useKeyRegistry();
-  // What was there when the sheet was opened: it does not change below it.
-  const [groups] = useState(() => sheetGroups(registry.shortcuts()));
   const title = (group: string | null): string =>
     group === null ? t('shortcuts.everywhere') : group || t('shortcuts.thisPage');
   return (
     <Modal opened onClose={onClose} title={t('shortcuts.title')} size={720} transitionProps={{ duration: 0 }}>
       <div className={css.groups}>
-        {groups.map(({ group, lines }) => (
+        {sheetGroups(shortcuts).map(({ group, lines }) => (
           <section key={group} aria-label={title(group)}>
             <h2>{title(group)}</h2>
             <dl>
