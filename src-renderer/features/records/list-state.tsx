@@ -9,7 +9,8 @@ import { ComputerPicture, GhostTable, StateView } from '../../ui/state-view.tsx'
 interface ListStateProps {
   readonly entity: ScreenEntity;
   readonly search: string;
-  readonly tab: 'all' | 'unsettled';
+  /** What the view asks for. */
+  readonly asks: 'all' | 'unsettled' | 'filter';
   readonly error: SatchelError | null;
   readonly hasServer: boolean;
   readonly onCreate: (name: string | null) => void;
@@ -19,7 +20,7 @@ interface ListStateProps {
 
 /** Instead of the list when it has no rows: why, and what to do next. */
 export function ListState(props: ListStateProps) {
-  const { entity, search, tab, error, hasServer, onCreate, onClear, onRetry } = props;
+  const { entity, search, asks, error, hasServer, onCreate, onClear, onRetry } = props;
   const { t } = useTranslation();
   const say = useErrorText();
   if (error) {
@@ -47,9 +48,18 @@ export function ListState(props: ListStateProps) {
       </StateView>
     );
   }
-  if (tab === 'unsettled') {
+  if (asks === 'unsettled') {
     return (
       <StateView picture={<GhostTable />} title={t(`${entity}.allSettledTitle`)} text={t(`${entity}.allSettledText`)}>
+        <Button variant="filled" onClick={onClear}>
+          {t(`${entity}.showAll`)}
+        </Button>
+      </StateView>
+    );
+  }
+  if (asks === 'filter') {
+    return (
+      <StateView picture={<GhostTable />} title={t('grid.noneMatchTitle')} text={t('grid.noneMatchText')}>
         <Button variant="filled" onClick={onClear}>
           {t(`${entity}.showAll`)}
         </Button>

@@ -7,15 +7,22 @@ import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useToast } from '../../ui/toast.ts';
-import type { ListQuery } from './use-record-list.ts';
+import type { View } from '../../../src-shared/domain/views/view.schema.ts';
+import type { GridQuery } from './grid/use-rows.ts';
 
 const icon = { size: 15, stroke: 1.6 } as const;
 
-/** The list as it is seen, into a file; and the way to bring a file in. */
-export function ListTransfer({ query, canExport }: { query: ListQuery; canExport: boolean }) {
+interface ListTransferProps {
+  readonly query: GridQuery;
+  readonly columns: View['columns'];
+  readonly canExport: boolean;
+}
+
+/** The view as it is seen, with its columns in their order, into a file; and the way to bring a file in. */
+export function ListTransfer({ query, columns, canExport }: ListTransferProps) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const { isBusy, run } = useExport(query);
+  const { isBusy, run } = useExport(query, columns);
   return (
     <>
       <Button
@@ -43,7 +50,7 @@ export function ListTransfer({ query, canExport }: { query: ListQuery; canExport
   );
 }
 
-function useExport({ entity, search, states, sort }: ListQuery) {
+function useExport({ entity, filter, search, sort }: GridQuery, columns: View['columns']) {
   const { t } = useTranslation();
   const toast = useToast();
   const say = useErrorText();
@@ -53,14 +60,13 @@ function useExport({ entity, search, states, sort }: ListQuery) {
     try {
       const file = await call('shell.chooseFile', { purpose: 'export', suggestedName: `${t(`nav.${entity}`)}.csv` });
       if (!file) return;
-      const filter = states.length === 0 ? null : { field: 'sync.state', op: 'in' as const, value: [...states] };
       const { rows } = await call('exports.run', {
         fileId: file.fileId,
         entity,
         filter,
         search,
         sort,
-        columns: null,
+        columns: columns.map(({ field }) => field),
         format: 'csv',
         encoding: 'utf-8-bom',
       });

@@ -14,11 +14,12 @@ export function useStep(entity: ScreenEntity, id: string): Step {
   const [, navigate] = useLocation();
   const store = useRecordsViewStore(entity);
   const order = useRecordsView(entity, (view) => view.order);
+  const from = useRecordsView(entity, (view) => view.orderFrom);
   const total = useRecordsView(entity, (view) => view.total);
   const index = order.indexOf(id);
   const neighbour = (by: -1 | 1): string | undefined => (index < 0 ? undefined : order[index + by]);
   return {
-    index,
+    index: index < 0 ? -1 : from + index,
     total,
     canGo: (by) => neighbour(by) !== undefined,
     go: (by) => {

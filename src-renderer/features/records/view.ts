@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { View } from '../../../src-shared/domain/views/view.schema.ts';
 import type { DraftValues } from './draft.ts';
 
 export const NEW_DRAFT = 'new';
@@ -11,19 +12,31 @@ export interface Draft {
   readonly focus: string | null;
   /** Where the person came from and goes back to. */
   readonly from?: string;
+  /** When it was typed, where it was brought back from before the window was closed. */
+  readonly restoredAt?: string;
+  /** The form was left with it: the record is shown, and the way back to the form. */
+  readonly isAside?: boolean;
 }
 
 export interface RecordsView {
   readonly search: string;
-  readonly tab: 'all' | 'unsettled';
-  readonly sort: { readonly field: string; readonly isDescending: boolean };
+  /** The tab. */
+  readonly viewId: string;
+  /** What was changed in views and not saved, by their ids. */
+  readonly changes: Readonly<Record<string, ViewChanges>>;
+  /** The record that the cursor is on, and where it was seen last, counted from 0; without a record it is not loaded yet. */
   readonly cursor: string | null;
-  /** The list as it was last shown, for "previous" and "next" on the page of a record. */
+  readonly cursorRow: number | null;
+  /** The loaded part of the list as it was last shown, for "previous" and "next" on the page of a record. */
   readonly order: readonly string[];
+  /** How many records lie above that part. */
+  readonly orderFrom: number;
   readonly total: number;
   /** Unsaved input by record id, or NEW_DRAFT; it survives leaving the page. */
   readonly drafts: Readonly<Record<string, Draft>>;
 }
+
+export type ViewChanges = Partial<Pick<View, 'filter' | 'sort' | 'columns'>>;
 
 export type RecordsViewStore = StoreApi<RecordsView>;
 export type RecordsViews = Readonly<Record<ScreenEntity, RecordsViewStore>>;
@@ -31,10 +44,12 @@ export type RecordsViews = Readonly<Record<ScreenEntity, RecordsViewStore>>;
 const createRecordsView = (): RecordsViewStore =>
   createStore<RecordsView>(() => ({
     search: '',
-    tab: 'all',
-    sort: { field: 'updatedAt', isDescending: true },
+    viewId: 'all',
+    changes: {},
     cursor: null,
+    cursorRow: null,
     order: [],
+    orderFrom: 0,
     total: 0,
     drafts: {},
   }));
@@ -65,7 +80,20 @@ export function setDraft(store: RecordsViewStore, id: string, draft: Draft | nul
 }
 
 /** The next sort after a click on a column's head: the same column turns round, another begins at its natural end. */
-export function nextSort(sort: RecordsView['sort'], field: string): RecordsView['sort'] {
+export function nextSort(sort: View['sort'], field: string): View['sort'] {
   if (sort.field === field) return { field, isDescending: !sort.isDescending };
-  return { field, isDescending: field === 'updatedAt' };
+  return { field, isDescending: field.endsWith('At') };
+}
+
+/** Changes a view without saving it. */
+export function changeView(store: RecordsViewStore, id: string, change: ViewChanges): void {
+  store.setState(({ changes }) => ({ changes: { ...changes, [id]: { ...changes[id], ...change } } }));
+}
+
+/** Takes back what was changed in a view and not saved. */
+export function resetView(store: RecordsViewStore, id: string): void {
+  store.setState(({ changes }) => {
+    const { [id]: _taken, ...others } = changes;
+    return { changes: others };
+  });
 }

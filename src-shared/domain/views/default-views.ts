@@ -6,22 +6,22 @@ import type { View, ViewColumn } from './view.schema.ts';
 
 /** The columns that a list shows until a person chooses others, in order. The first one is pinned. */
 const COLUMNS: Readonly<Record<Entity, readonly string[]>> = {
-  customers: ['name', 'contactPerson', 'phone', 'industry', 'region', 'status', 'ownerId', 'sync.state', 'updatedAt'],
-  contacts: ['name', 'customerId', 'position', 'mobile', 'phone', 'email', 'sync.state', 'updatedAt'],
-  campaigns: ['name', 'type', 'status', 'startDate', 'endDate', 'budgetCents', 'sync.state'],
-  leads: ['name', 'company', 'contactPerson', 'phone', 'source', 'status', 'score', 'ownerId', 'sync.state'],
-  opportunities: ['name', 'customerId', 'stage', 'estimatedAmountCents', 'probability', 'closeDate', 'sync.state'],
-  cases: ['subject', 'no', 'customerId', 'priority', 'status', 'type', 'createdAt', 'sync.state'],
-  contracts: ['title', 'no', 'customerId', 'amountCents', 'startDate', 'endDate', 'status', 'sync.state'],
-  payments: ['customerId', 'contractId', 'amountCents', 'dueDate', 'paidDate', 'method', 'status', 'sync.state'],
-  activities: ['subject', 'type', 'customerId', 'startAt', 'status', 'ownerId', 'sync.state'],
-  tasks: ['title', 'customerId', 'dueAt', 'priority', 'status', 'ownerId', 'sync.state'],
+  customers: ['name', 'sync.state', 'contactPerson', 'phone', 'industry', 'region', 'status', 'ownerId', 'updatedAt'],
+  contacts: ['name', 'sync.state', 'customerId', 'position', 'mobile', 'phone', 'email', 'updatedAt'],
+  campaigns: ['name', 'sync.state', 'type', 'status', 'startDate', 'endDate', 'budgetCents'],
+  leads: ['name', 'sync.state', 'company', 'contactPerson', 'phone', 'source', 'status', 'score', 'ownerId'],
+  opportunities: ['name', 'sync.state', 'customerId', 'stage', 'estimatedAmountCents', 'probability', 'closeDate'],
+  cases: ['subject', 'sync.state', 'no', 'customerId', 'priority', 'status', 'type', 'createdAt'],
+  contracts: ['title', 'sync.state', 'no', 'customerId', 'amountCents', 'startDate', 'endDate', 'status'],
+  payments: ['customerId', 'sync.state', 'contractId', 'amountCents', 'dueDate', 'paidDate', 'method', 'status'],
+  activities: ['subject', 'sync.state', 'type', 'customerId', 'startAt', 'status', 'ownerId'],
+  tasks: ['title', 'sync.state', 'customerId', 'dueAt', 'priority', 'status', 'ownerId'],
   snapshots: ['kind', 'customerId', 'asOf'],
 };
 
 const WIDTHS: Readonly<Record<FieldKind, number>> = {
-  ...{ text: 160, choice: 110, number: 90, cents: 130 },
-  ...{ day: 110, moment: 150, reference: 200 },
+  ...{ text: 120, choice: 96, number: 90, cents: 120 },
+  ...{ day: 110, moment: 116, reference: 200 },
 };
 const TITLE_WIDTH = 260;
 

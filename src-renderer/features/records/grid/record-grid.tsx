@@ -1,0 +1,120 @@
+import { ActionIcon } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
+import type { View } from '../../../../src-shared/domain/views/view.schema.ts';
+import { useHasServer } from '../../../ipc/session.ts';
+import { Grid } from '../../../ui/grid/grid.tsx';
+import { useKeys } from '../../../ui/use-keys.ts';
+import { ListFoot } from '../list-foot.tsx';
+import { ListState } from '../list-state.tsx';
+import { changeView, nextSort, resetView, useRecordsView, useRecordsViewStore } from '../view.ts';
+import { gridColumns } from './columns.tsx';
+import { useColumnLabel } from './use-column-label.ts';
+import { useCursor } from './use-cursor.ts';
+import { useListDeeds, type ListDeeds } from './use-list-deeds.ts';
+import { useRows, type GridQuery, type GridRows } from './use-rows.ts';
+
+interface RecordGridProps {
+  readonly entity: ScreenEntity;
+  readonly view: View;
+}
+
+/** The records of a view, or why there are none. */
+export function RecordGrid({ entity, view }: RecordGridProps) {
+  const hasServer = useHasServer();
+  const store = useRecordsViewStore(entity);
+  const search = useRecordsView(entity, (state) => state.search);
+  const query: GridQuery = { entity, filter: view.filter, search, sort: view.sort };
+  const rows = useRows(query);
+  const { state } = rows;
+  const at = useCursor(entity, JSON.stringify(query), rows);
+  const deeds = useListDeeds(entity, rows);
+  const clear = (): void => {
+    resetView(store, view.id);
+    store.setState({ search: '', viewId: view.filter === null ? view.id : 'all', cursor: null });
+  };
+  useKeys({
+    Delete: () => at.current && deeds.remove(at.current),
+    e: () => at.current && deeds.edit(at.current),
+    Escape: () => search !== '' && store.setState({ search: '', cursor: null }),
+  });
+  if (state.count === 0 || (state.count === undefined && state.error)) {
+    return (
+      <ListState
+        {...{ entity, search, hasServer }}
+        asks={view.id === 'unsettled' ? 'unsettled' : view.filter === null ? 'all' : 'filter'}
+        error={state.count === 0 ? null : state.error}
+        onCreate={deeds.create}
+        onClear={clear}
+        onRetry={rows.source.refresh}
+      />
+    );
+  }
+  return <FilledGrid {...{ entity, view, rows, deeds, at }} listKey={JSON.stringify(query)} />;
+}
+
+interface FilledGridProps extends RecordGridProps {
+  readonly rows: GridRows;
+  readonly deeds: ListDeeds;
+  readonly at: ReturnType<typeof useCursor>;
+  readonly listKey: string;
+}
+
+function FilledGrid({ entity, view, rows, deeds, at, listKey }: FilledGridProps) {
+  const { t, i18n } = useTranslation();
+  const store = useRecordsViewStore(entity);
+  const labelOf = useColumnLabel(entity);
+  const { state, onSight } = rows;
+  const foot = useRef<(from: number, to: number) => void>(null);
+  const columns = useMemo(
+    () => gridColumns(entity, view.columns, { t, labelOf }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the labels change with the language alone
+    [entity, view.columns, i18n.language],
+  );
+  const see = useCallback(
+    (from: number, to: number) => {
+      onSight(from, to);
+      foot.current?.(from, to);
+    },
+    [onSight],
+  );
+  return (
+    <>
+      <Grid
+        label={t(`${entity}.listLabel`)}
+        {...{ columns, listKey }}
+        rowAt={rows.rowAt}
+        count={state.count}
+        isCounted={state.isCounted}
+        cursor={at.cursor}
+        onCursor={at.move}
+        onOpen={(row) => deeds.open(row)}
+        sort={view.sort}
+        onSort={(field) => {
+          changeView(store, view.id, { sort: nextSort(view.sort, field) });
+          store.setState({ cursor: null });
+        }}
+        onSight={see}
+        actions={(row) => <RowActions row={row} deeds={deeds} />}
+      />
+      <ListFoot entity={entity} state={state} hear={foot} />
+    </>
+  );
+}
+
+function RowActions({ row, deeds }: { readonly row: ScreenRecord; readonly deeds: ListDeeds }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ActionIcon size="xs" tabIndex={-1} aria-label={t('customers.editAction')} onClick={() => deeds.edit(row)}>
+        <IconPencil size={16} stroke={1.6} />
+      </ActionIcon>
+      <ActionIcon size="xs" tabIndex={-1} aria-label={t('customers.deleteAction')} onClick={() => deeds.remove(row)}>
+        <IconTrash size={16} stroke={1.6} />
+      </ActionIcon>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { memo, useState, type ReactNode } from 'react';
+import type { PlacedColumn } from './grid-column.ts';
+import css from './grid.module.css';
+
+/** What a row tells of itself; the functions stay the same as long as the grid is mounted. */
+export interface RowEvents<Row> {
+  readonly onPoint: (index: number, column: number) => void;
+  readonly onOpen: (index: number, column: number) => void;
+  readonly actions?: (row: Row) => ReactNode;
+}
+
+interface GridRowProps<Row> extends RowEvents<Row> {
+  /** Undefined while it is on its way. */
+  readonly row: Row | undefined;
+  readonly index: number;
+  readonly y: number;
+  readonly id: string;
+  /** Those in sight. */
+  readonly columns: readonly PlacedColumn<Row>[];
+  readonly isCurrent: boolean;
+  /** The column under the cursor, -1 for none. */
+  readonly column: number;
+}
+
+function GridRowView<Row>(props: GridRowProps<Row>) {
+  const { row, index, y, id, columns, isCurrent, actions } = props;
+  const [isHovered, setIsHovered] = useState(false);
+  return (
+    <div
+      id={id}
+      className={css.row}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-busy={row === undefined || undefined}
+      aria-selected={isCurrent}
+      data-current={isCurrent ? '' : undefined}
+      style={{ transform: `translateY(${y}px)` }}
+      onMouseEnter={() => setIsHovered(true)}
+      onMouseLeave={() => setIsHovered(false)}
+    >
+      {columns.map((column) => (
+        <GridCell key={column.key} {...props} of={column} isCurrent={isCurrent && props.column === column.track - 2} />
+      ))}
+      {row !== undefined && actions && (isCurrent || isHovered) && (
+        <div className={css.actions} role="gridcell">
+          {actions(row)}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Rows that did not change are not painted again while a list scrolls. */
+export const GridRow = memo(GridRowView) as typeof GridRowView;
+
+function GridCell<Row>(props: GridRowProps<Row> & { readonly of: PlacedColumn<Row> }) {
+  const { of: column, row, index, id, isCurrent, onPoint, onOpen } = props;
+  return (
+    <div
+      id={`${id}:${column.track - 2}`}
+      className={css.cell}
+      role="gridcell"
+      aria-colindex={column.track}
+      data-column={column.key}
+      data-align={column.align}
+      data-pinned={column.isPinned ? '' : undefined}
+      data-cursor={isCurrent ? '' : undefined}
+      title={row === undefined ? undefined : column.hint?.(row)}
+      style={{ gridColumn: column.track, ...(column.isPinned ? { left: `var(--pin-${column.track})` } : {}) }}
+      onClick={() => onPoint(index, column.track - 2)}
+      onDoubleClick={() => onOpen(index, column.track - 2)}
+    >
+      {row === undefined ? <Bone seed={index + column.track * 3} /> : column.cell(row)}
+    </div>
+  );
+}
+
+/** Widths in percent that look like text of different lengths. */
+const BONES = [62, 30, 48, 55, 40, 66, 52, 58] as const;
+
+const Bone = ({ seed }: { seed: number }) => (
+  <span className={css.bone} style={{ width: `${BONES[seed % BONES.length]}%` }} />
+);
