@@ -3,6 +3,7 @@ import type { HandlersFor } from '../../src-shared/ipc/define.ts';
 import type { SyncOverview } from '../../src-shared/ipc/sync.routes.ts';
 import { backupsHandlers } from './features/backups/backups.handlers.ts';
 import { bulkHandlers } from './features/bulk/bulk.handlers.ts';
+import { draftsHandlers } from './features/drafts/drafts.ts';
 import { gridHandlers } from './features/grid/grid.handlers.ts';
 import { importsHandlers } from './features/imports/imports.handlers.ts';
 import { recordsHandlers } from './features/records/records.handlers.ts';
@@ -40,6 +41,7 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     ...importsHandlers(parts),
     'changeSets.list': () => parts.changeSets.list(),
     'changeSets.undo': ({ id }) => parts.changeSets.undo(id),
+    ...draftsHandlers({ current: requireOpen, clock: parts.clock }),
     'today.read': () => parts.today(),
     'sampleData.state': () => parts.sampleData.state(),
     'sampleData.fill': () => parts.sampleData.fill(),

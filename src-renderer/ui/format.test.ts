@@ -52,6 +52,14 @@ test('near times read as words and far ones as dates, in both languages', () => 
   }
 });
 
+test('an amount may be typed in 万 and 亿, to the fen and no further', () => {
+  expect(parseYuan('48.6万')).toBe(48_600_000);
+  expect(parseYuan('¥1.2 亿')).toBe(12_000_000_000);
+  expect(parseYuan('0.000001万')).toBe(1);
+  expect(parseYuan('0.0000001万')).toBeNull();
+  expect(parseYuan('48.6千')).toBeNull();
+});
+
 test('what is still to come today is told by its hour', () => {
   expect(relativeDate(at(2026, 0, 16, 18, 0), now, zh)).toBe('今天 18:00');
   expect(relativeDate(at(2026, 0, 16, 9, 54), now, en)).toBe('in 30 min');

@@ -36,11 +36,16 @@ export function shortMoney(cents: number, language: Language): string {
   return signed(cents, `${fixed(yuan / 1_000_000_000, 2)}B`);
 }
 
-/** What a person typed as yuan, in fen; null when it is no amount. Grouping commas and a leading ¥ are allowed. */
+/** How many decimal places of each unit make a fen. */
+const FEN_PLACES: Readonly<Record<string, number>> = { '': 2, 万: 6, 亿: 10 };
+
+/** What a person typed as yuan, 万 or 亿, in fen; null when it is no amount. Grouping commas and a leading ¥ are allowed. */
 export function parseYuan(text: string): number | null {
-  const match = /^[¥￥]?(\d{1,15}|\d{1,3}(?:[,，]\d{3})+)(?:\.(\d{1,2}))?$/u.exec(text.replace(/\s/gu, ''));
-  if (!match) return null;
-  const cents = Number((match[1] ?? '').replace(/[,，]/gu, '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  const pattern = /^[¥￥]?(\d{1,15}|\d{1,3}(?:[,，]\d{3})+)(?:\.(\d+))?([万亿]?)元?$/u;
+  const [, whole = '', decimals = '', unit = ''] = pattern.exec(text.replace(/\s/gu, '')) ?? [];
+  const places = FEN_PLACES[unit] ?? 0;
+  if (whole === '' || decimals.length > places) return null;
+  const cents = Number(whole.replace(/[,，]/gu, '') + decimals.padEnd(places, '0'));
   return Number.isSafeInteger(cents) ? cents : null;
 }
 

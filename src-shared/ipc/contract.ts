@@ -5,6 +5,7 @@ import { contactsRoutes } from './contacts.routes.ts';
 import { customersRoutes } from './customers.routes.ts';
 import { conflictsRoutes } from './conflicts.routes.ts';
 import type { InputOf, OutputOf } from './define.ts';
+import { draftsRoutes } from './drafts.routes.ts';
 import { gridRoutes, viewsRoutes } from './grid.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
@@ -32,6 +33,7 @@ export const coreContract = {
   ...jobsRoutes,
   ...importsRoutes,
   ...reportsRoutes,
+  ...draftsRoutes,
   ...sampleDataRoutes,
   ...todayRoutes,
   ...backupsRoutes,

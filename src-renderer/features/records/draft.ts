@@ -2,6 +2,7 @@ import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { entityTable } from '../../../src-shared/domain/entity-table.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Problem } from '../../../src-shared/ipc/problems.ts';
+import { fieldNamed } from '../../../src-shared/domain/fields.ts';
 import { fieldProblems } from '../../../src-shared/ipc/satchel-error.ts';
 import { parseYuan, yuanText } from '../../ui/format.ts';
 import { fieldOf } from './kinds.ts';
@@ -15,7 +16,6 @@ type Read =
   | { readonly ok: false; readonly problems: Problems };
 
 const isMoney = (field: string): boolean => field.endsWith('Cents');
-const COUNTS: ReadonlySet<string> = new Set(['employeeCount', 'creditScore']);
 
 /** Whether the value itself is not here, so that an empty input means "leave it alone". */
 export const isUnseen = (record: ScreenRecord | null, field: string): boolean => {
@@ -36,13 +36,13 @@ export const changedFields = (values: DraftValues, record: ScreenRecord | null):
 
 /** An edit of a record, ready to be sent, or what is wrong with which field. */
 export const readChanges = (entity: ScreenEntity, values: DraftValues, record: ScreenRecord): Read => {
-  const raw = rawFields(values, changedFields(values, record));
+  const raw = rawFields(entity, values, changedFields(values, record));
   return checked(raw.problems, entityTable[entity].changes.safeParse(raw.fields, { reportInput: true }));
 };
 
 /** A new record, ready to be sent, or what is wrong with which field. */
 export const readNew = (entity: ScreenEntity, values: DraftValues): Read => {
-  const raw = rawFields(values, changedFields(values, null));
+  const raw = rawFields(entity, values, changedFields(values, null));
   return checked(raw.problems, entityTable[entity].fields.safeParse(raw.fields, { reportInput: true }));
 };
 
@@ -57,12 +57,12 @@ function checked(problems: Problems, parsed: Parsed): Read {
     : { ok: false, problems: all };
 }
 
-function rawFields(values: DraftValues, names: readonly string[]) {
+function rawFields(entity: ScreenEntity, values: DraftValues, names: readonly string[]) {
   const fields: Record<string, unknown> = {};
   const problems: Record<string, Problem> = {};
   for (const name of names) {
     const text = (values[name] ?? '').trim();
-    const value = rawValue(name, text);
+    const value = rawValue(entity, name, text);
     // Not a number at all: the schema would only say that it is not the right kind of thing.
     if (value === undefined) problems[name] = isMoney(name) ? 'invalid' : 'not_an_integer';
     else fields[name] = value;
@@ -71,10 +71,10 @@ function rawFields(values: DraftValues, names: readonly string[]) {
 }
 
 /** A typed text as the domain wants it; undefined when it is no number where one is needed. */
-function rawValue(name: string, text: string): unknown {
+function rawValue(entity: ScreenEntity, name: string, text: string): unknown {
   if (text === '') return name === 'name' ? '' : null;
   if (isMoney(name)) return parseYuan(text) ?? undefined;
-  if (COUNTS.has(name)) {
+  if (fieldNamed(entity, name)?.kind === 'number') {
     const number = Number(text.replace(/[,，]/gu, ''));
     return Number.isFinite(number) ? number : undefined;
   }

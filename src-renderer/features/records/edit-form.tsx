@@ -6,6 +6,7 @@ import { call } from '../../ipc/call.ts';
 import { useHasServer } from '../../ipc/session.ts';
 import { useToast } from '../../ui/toast.ts';
 import { changedFields, readChanges } from './draft.ts';
+import { forgetDraft } from './keep-draft.ts';
 import { RecordForm, WrongInput } from './record-form.tsx';
 import { setDraft, useRecordsViewStore, type Draft } from './view.ts';
 
@@ -22,15 +23,17 @@ export function EditForm({ entity, record, draft }: { entity: ScreenEntity; reco
     const read = readChanges(entity, values, record);
     if (!read.ok) throw new WrongInput(read.problems);
     const { name } = await call(`${entity}.update`, { id: record.id, changes: read.fields as Changes });
-    setDraft(store, record.id, null);
+    forgetDraft(store, { entity, id: record.id });
     toast({ text: t('form.saved', { name }) });
   };
-  const cancel = (): void => {
-    setDraft(store, record.id, null);
-    if (changedFields(draft.values, record).length > 0) {
+  const isChanged = changedFields(draft.values, record).length > 0;
+  const discard = (): void => {
+    forgetDraft(store, { entity, id: record.id });
+    if (isChanged) {
       toast({ text: t('form.discarded'), undo: () => setDraft(store, record.id, draft) });
     }
   };
+  const leave = (): void => (isChanged ? setDraft(store, record.id, { ...draft, isAside: true }) : discard());
   return (
     <RecordForm
       entity={entity}
@@ -40,7 +43,8 @@ export function EditForm({ entity, record, draft }: { entity: ScreenEntity; reco
       saveLabel={t('form.saveEdit')}
       note={t(hasServer ? 'form.offlineHint' : 'form.localHint')}
       save={save}
-      onCancel={cancel}
+      onDiscard={discard}
+      onLeave={leave}
     />
   );
 }

@@ -1,19 +1,19 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput, type TextInputProps } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import { fieldNamed, type Field } from '../../../src-shared/domain/fields.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Problem } from '../../../src-shared/ipc/problems.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useProblemText } from '../../i18n/use-language.ts';
-import { CHOICES, choiceLabel } from '../../ui/field-value.tsx';
+import { choiceLabel } from '../../ui/field-value.tsx';
+import { MoneyInput } from '../../ui/form/money-input.tsx';
 import { CustomerPicker } from './contacts/customer-picker.tsx';
 import { fieldText, isUnseen } from './draft.ts';
-import { LONG_FIELDS } from './kinds.ts';
 import css from './record-form.module.css';
 
-const WIDE: ReadonlySet<string> = new Set(['name', 'customerId', 'address', ...LONG_FIELDS]);
-const NUMERIC: ReadonlySet<string> = new Set(['employeeCount', 'creditLimitCents', 'creditScore']);
+const WIDE: ReadonlySet<string> = new Set(['name', 'customerId', 'address']);
 
 interface FormFieldProps {
   readonly entity: ScreenEntity;
@@ -36,59 +36,73 @@ function unseenHint(record: ScreenRecord | null, field: string, t: TFunction) {
   };
 }
 
+type InputOrder = ('label' | 'input' | 'error' | 'description')[];
+
 /** One input with its label, its problem, and for a value that is not here a hint how to replace it. */
 export function FormField({ entity, field, record, text, problem, isFirst, onChange }: FormFieldProps) {
   const { t } = useTranslation();
   const label = useFieldLabel(entity)(field);
   const say = useProblemText();
-  const value = text ?? fieldText(record, field);
+  const what = fieldNamed(entity, field) ?? PLAIN;
   const common = {
-    label: field === 'creditLimitCents' ? t('form.inYuan', { label }) : label,
+    label: what.kind === 'cents' ? t('form.inYuan', { label }) : label,
     withAsterisk: field === 'name',
     error: problem ? say(problem) : undefined,
-    className: WIDE.has(field) ? css.wide : undefined,
+    className: isWide(field, what) ? css.wide : undefined,
     'data-form-field': field,
-    inputWrapperOrder: ['label', 'input', 'error', 'description'] as ('label' | 'input' | 'error' | 'description')[],
+    inputWrapperOrder: ['label', 'input', 'error', 'description'] as InputOrder,
     ...unseenHint(record, field, t),
   };
-  if (field === 'customerId') return <CustomerPicker {...common} id={value} isFirst={isFirst} onChange={onChange} />;
-  const choices = CHOICES[field];
-  if (choices) {
-    return (
-      <Select
-        {...common}
-        placeholder={t('form.choose')}
-        data={choices.map((choice) => ({ value: choice, label: choiceLabel(t, field, choice) ?? choice }))}
-        value={value === '' ? null : value}
-        onChange={(choice) => onChange(choice ?? '')}
-        clearable
-        comboboxProps={{ transitionProps: { duration: 0 } }}
-      />
-    );
+  return <Input {...{ common, field, what, isFirst, onChange }} value={text ?? fieldText(record, field)} />;
+}
+
+const PLAIN: Field = { kind: 'text', isLong: false };
+
+const isWide = (field: string, what: Field): boolean => WIDE.has(field) || (what.kind === 'text' && what.isLong);
+
+interface InputProps extends Pick<FormFieldProps, 'field' | 'isFirst' | 'onChange'> {
+  /** Label, problem and hint, as every input takes them. */
+  readonly common: Pick<TextInputProps, 'label' | 'withAsterisk' | 'error' | 'description' | 'inputWrapperOrder'> & {
+    readonly className: string | undefined;
+    readonly 'data-form-field': string;
+    readonly placeholder?: string;
+  };
+  readonly what: Field;
+  readonly value: string;
+}
+
+/** The input that a kind of field is written with. */
+function Input({ common: given, field, what, value, isFirst, onChange }: InputProps) {
+  const { t } = useTranslation();
+  const { className, ...others } = given;
+  const common = { ...others, ...(className === undefined ? {} : { className }) };
+  const typed = { value, autoFocus: isFirst } as const;
+  const onTyped = (event: { readonly currentTarget: { readonly value: string } }): void =>
+    onChange(event.currentTarget.value);
+  switch (what.kind) {
+    case 'reference':
+      return <CustomerPicker {...common} id={value} isFirst={isFirst} onChange={onChange} />;
+    case 'cents':
+      return <MoneyInput {...common} {...typed} onChange={onChange} />;
+    case 'choice':
+      return (
+        <Select
+          {...common}
+          placeholder={t('form.choose')}
+          data={what.choices.map((choice) => ({ value: choice, label: choiceLabel(t, field, choice) ?? choice }))}
+          value={value === '' ? null : value}
+          onChange={(choice) => onChange(choice ?? '')}
+          clearable
+          comboboxProps={{ transitionProps: { duration: 0 } }}
+        />
+      );
+    case 'text':
+      if (what.isLong) return <Textarea {...common} {...typed} autosize minRows={3} maxRows={12} onChange={onTyped} />;
+      return <TextInput {...common} {...typed} autoComplete="off" spellCheck={false} onChange={onTyped} />;
+    case 'number':
+      return <TextInput {...common} {...typed} autoComplete="off" inputMode="decimal" onChange={onTyped} />;
+    case 'day':
+    case 'moment':
+      return <TextInput {...common} {...typed} autoComplete="off" placeholder="1990-01-31" onChange={onTyped} />;
   }
-  if (LONG_FIELDS.has(field)) {
-    return (
-      <Textarea
-        {...common}
-        autosize
-        minRows={3}
-        maxRows={12}
-        value={value}
-        autoFocus={isFirst}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-    );
-  }
-  return (
-    <TextInput
-      {...common}
-      value={value}
-      autoFocus={isFirst}
-      autoComplete="off"
-      spellCheck={false}
-      {...(field === 'birthday' ? { placeholder: '1990-01-31' } : {})}
-      {...(NUMERIC.has(field) ? { inputMode: 'decimal' as const } : {})}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
-  );
 }

@@ -28,9 +28,6 @@ export const FIELD_GROUPS: Readonly<Record<ScreenEntity, readonly FieldGroup[]>>
   ] satisfies FieldGroup<keyof ContactFields>[],
 };
 
-/** Texts of several lines: a box to type in, a paragraph to read. */
-export const LONG_FIELDS: ReadonlySet<string> = new Set(['remarks', 'preferences']);
-
 /** Each entity's word for one record, as the texts know it. */
 export const ONE = { customers: 'customer', contacts: 'contact' } as const satisfies Record<ScreenEntity, string>;
 

@@ -7,6 +7,7 @@ import { useHasServer } from '../../ipc/session.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.ts';
 import { readNew } from './draft.ts';
+import { forgetDraft, useRestoredDraft } from './keep-draft.ts';
 import { RecordForm, WrongInput } from './record-form.tsx';
 import { NEW_DRAFT, setDraft, useRecordsView, useRecordsViewStore, type Draft } from './view.ts';
 
@@ -26,22 +27,29 @@ export function NewRecordPage({ entity }: { entity: ScreenEntity }) {
     const read = readNew(entity, values);
     if (!read.ok) throw new WrongInput(read.problems);
     const record = await call(`${entity}.create`, { fields: read.fields as CreateFields });
-    setDraft(store, NEW_DRAFT, null);
+    forgetDraft(store, { entity, id: NEW_DRAFT });
     store.setState({ cursor: record.id });
     toast({ text: t('form.created', { name: record.name }) });
     navigate(`/${entity}/${record.id}`, { replace: true });
   };
+  useRestoredDraft({ entity, id: NEW_DRAFT });
   // A contact begun on the page of its customer goes back there.
   const back = draft.from ? draft.from : `/${entity}`;
-  const cancel = (): void => {
-    setDraft(store, NEW_DRAFT, null);
-    if (Object.values(draft.values).some((text) => text !== '')) {
+  const isTyped = Object.values(draft.values).some((text) => text !== '');
+  const discard = (): void => {
+    forgetDraft(store, { entity, id: NEW_DRAFT });
+    if (isTyped) {
       const undo = (): void => {
         setDraft(store, NEW_DRAFT, draft);
         navigate(`/${entity}/new`);
       };
       toast({ text: t('form.discarded'), undo });
     }
+    navigate(back);
+  };
+  const leave = (): void => {
+    if (!isTyped) return discard();
+    toast({ text: t('form.kept') });
     navigate(back);
   };
   return (
@@ -55,7 +63,8 @@ export function NewRecordPage({ entity }: { entity: ScreenEntity }) {
         saveLabel={t(`${entity}.save`)}
         note={t(hasServer ? 'form.offlineHint' : 'form.localHint')}
         save={save}
-        onCancel={cancel}
+        onDiscard={discard}
+        onLeave={leave}
       />
     </>
   );

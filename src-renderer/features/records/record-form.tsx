@@ -7,9 +7,12 @@ import type { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError } from '../../ipc/call.ts';
 import { modKey } from '../../ui/mod-key.ts';
+import { Notice } from '../../ui/page.tsx';
+import { RelativeDate } from '../../ui/values.tsx';
 import { isComposing } from '../../ui/use-keys.ts';
 import { changedFields, type Problems } from './draft.ts';
 import { FormField } from './form-field.tsx';
+import { useKeepDraft } from './keep-draft.ts';
 import { FIELD_GROUPS } from './kinds.ts';
 import css from './record-form.module.css';
 import { setDraft, useRecordsViewStore, type Draft } from './view.ts';
@@ -34,18 +37,22 @@ interface RecordFormProps {
   readonly note: ReactNode;
   /** Rejects with WrongInput or a SatchelError; then nothing that was typed is lost. */
   readonly save: (values: Draft['values']) => Promise<void>;
-  readonly onCancel: () => void;
+  /** Gives up what was typed. */
+  readonly onDiscard: () => void;
+  /** Leaves the form; what was typed is kept. */
+  readonly onLeave: () => void;
 }
 
-/** All fields a person may write. What is typed lives in the draft, so that leaving the page or an error loses nothing. */
+/** All fields a person may write. What is typed lives in the draft, so that leaving, an error or a crash loses nothing. */
 export function RecordForm(props: RecordFormProps) {
-  const { entity, record, draftKey, draft, saveLabel, note, save, onCancel } = props;
+  const { entity, record, draftKey, draft, saveLabel, note, save, onDiscard, onLeave } = props;
   const { t } = useTranslation();
   const store = useRecordsViewStore(entity);
   const [problems, setProblems] = useState<Problems>({});
   const [error, setError] = useState<SatchelError | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const changed = changedFields(draft.values, record);
+  useKeepDraft({ entity, id: draftKey }, draft);
 
   const setField = (field: string, text: string): void => {
     const { values } = store.getState().drafts[draftKey] ?? draft;
@@ -78,9 +85,22 @@ export function RecordForm(props: RecordFormProps) {
       onKeyDown={(event) => {
         if (isComposing(event.nativeEvent) || event.defaultPrevented) return;
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-        if (event.key === 'Escape') onCancel();
+        if (event.key === 'Escape') onLeave();
       }}
     >
+      {draft.restoredAt !== undefined && (
+        <Notice
+          tone="quiet"
+          shape="pencil"
+          title={t('form.restored')}
+          text={
+            <>
+              {t('form.typedAt')}
+              <RelativeDate at={draft.restoredAt} />
+            </>
+          }
+        />
+      )}
       <div className={css.scroll}>
         <div className={css.inner}>
           {FIELD_GROUPS[entity].map(({ id, fields }) => (
@@ -104,8 +124,11 @@ export function RecordForm(props: RecordFormProps) {
       </div>
       <div className={css.bar}>
         <FormStatus changed={changed.length} error={error} hasProblems={Object.keys(problems).length > 0} note={note} />
-        <Button size="xs" variant="subtle" color="gray" rightSection={<Kbd>Esc</Kbd>} onClick={onCancel}>
-          {t('app.cancel')}
+        <Button size="xs" variant="subtle" color="gray" onClick={onDiscard}>
+          {t(changed.length > 0 ? 'form.discard' : 'app.cancel')}
+        </Button>
+        <Button size="xs" variant="subtle" color="gray" rightSection={<Kbd>Esc</Kbd>} onClick={onLeave}>
+          {t('form.leave')}
         </Button>
         <Button
           size="xs"

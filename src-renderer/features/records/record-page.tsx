@@ -14,6 +14,7 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { ContactsSection } from './contacts/contacts-section.tsx';
 import { useIsPrimary } from './contacts/use-is-primary.ts';
 import { EditForm } from './edit-form.tsx';
+import { useRestoredDraft } from './keep-draft.ts';
 import { ONE } from './kinds.ts';
 import { RecordHead } from './record-head.tsx';
 import { RecordHistory } from './record-history.tsx';
@@ -62,13 +63,15 @@ interface RecordViewProps {
 function RecordView({ entity, record, problems }: RecordViewProps) {
   const [, navigate] = useLocation();
   const store = useRecordsViewStore(entity);
-  const draft = useRecordsView(entity, (view) => view.drafts[record.id]);
+  const kept = useRecordsView(entity, (view) => view.drafts[record.id]);
+  const draft = kept?.isAside ? undefined : kept;
+  useRestoredDraft({ entity, id: record.id });
   const remove = useDeletion(entity);
   const isPrimary = useIsPrimary(entity, record);
   const isDeleted = record.deletedAt !== null;
 
   const edit = (focus: string | null): void => {
-    if (!isDeleted) setDraft(store, record.id, { values: {}, focus });
+    if (!isDeleted) setDraft(store, record.id, { values: kept?.values ?? {}, focus });
   };
   const removeAndLeave = async (): Promise<void> => {
     if (await remove(record)) navigate(`/${entity}`);
@@ -93,6 +96,7 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
         onRemove={() => void removeAndLeave()}
       />
       {isDeleted && <DeletedNotice entity={entity} record={record} />}
+      {kept?.isAside && !isDeleted && <UnsavedNotice onEdit={() => edit(null)} />}
       {problems(record, () => edit(null))}
       {draft ? (
         <EditForm entity={entity} record={record} draft={draft} />
@@ -111,6 +115,24 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** The form was left with something typed: it waits, and nothing of it is in the record yet. */
+function UnsavedNotice({ onEdit }: { onEdit: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      tone="quiet"
+      shape="pencil"
+      title={t('form.unsaved')}
+      text={t('form.unsavedText')}
+      action={
+        <Button size="xs" onClick={onEdit}>
+          {t('form.goOn')}
+        </Button>
+      }
+    />
   );
 }
 

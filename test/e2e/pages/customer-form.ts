@@ -14,6 +14,9 @@ export const customerForm = ({ page, texts }: ScreenParts) => {
     field,
     fill,
     alert: page.getByRole('alert'),
+    keptToast: page.getByRole('status').filter({ hasText: texts.form.kept }),
+    /** The notice of a form that brought back what was typed. */
+    restored: page.getByRole('region', { name: texts.form.restored }),
     create: async (fields: Fields): Promise<void> => {
       await fill(fields);
       await page.getByRole('button', { name: texts.customers.save }).click();

@@ -8,7 +8,10 @@ import { customerPage } from './customer-page.ts';
 import { customersList } from './customers-list.ts';
 import { frame } from './frame.ts';
 import { importWizard } from './import-wizard.ts';
+import { palette } from './palette.ts';
+import { settings } from './settings.ts';
 import { syncPage } from './sync-page.ts';
+import { today } from './today.ts';
 import { welcome } from './welcome.ts';
 
 /** Every screen as a person sees it: found by role and by the accessible name in the language of the test. */
@@ -23,6 +26,9 @@ export const screensOf = (page: Page, language: 'zh' | 'en' = 'zh') => {
     contacts: contacts(parts),
     importWizard: importWizard(parts),
     conflicts: conflicts(parts),
+    palette: palette(parts),
+    settings: settings(parts),
     sync: syncPage(parts),
+    today: today(parts),
   };
 };

@@ -20,6 +20,7 @@ export const welcome = ({ page, texts }: ScreenParts) => {
   return {
     heading: page.getByRole('heading', { name: words.title }),
     startLocal: () => page.getByRole('button', { name: words.local }).click(),
+    startWithSample: () => page.getByRole('button', { name: words.sample }).click(),
     openConnect: () => page.getByRole('button', { name: words.cell }).click(),
     address,
     /** What the address turned out to be. */

@@ -39,8 +39,9 @@ test('what was entered is there after a restart', async ({ launch }, info) => {
   await expect(before.customer.heading('无锡东风泵业')).toBeVisible();
   expect(await first.quit()).toBe(0);
 
-  const second = await launch(place);
-  await expect(screensOf(second.page).customers.row('无锡东风泵业')).toBeVisible();
+  const { frame, customers } = screensOf((await launch(place)).page);
+  await frame.goToCustomers();
+  await expect(customers.row('无锡东风泵业')).toBeVisible();
 });
 
 test('what was saved survives a kill of the main process', async ({ launch }, info) => {
@@ -53,8 +54,9 @@ test('what was saved survives a kill of the main process', async ({ launch }, in
   await expect(before.customer.heading('常州大明钢构')).toBeVisible();
   await first.kill();
 
-  const second = await launch(place);
-  await expect(screensOf(second.page).customers.row('常州大明钢构')).toBeVisible();
+  const { frame, customers } = screensOf((await launch(place)).page);
+  await frame.goToCustomers();
+  await expect(customers.row('常州大明钢构')).toBeVisible();
 });
 
 test('a new customer without a name is refused in plain words, and nothing typed is lost', async ({ page }) => {

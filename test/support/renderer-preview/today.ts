@@ -90,9 +90,12 @@ interface Around {
   readonly hasServer: () => boolean;
 }
 
-/** The routes of Today and of the sample data. */
+/** The routes of Today, of drafts and of the sample data. */
 export const createPreviewToday = ({ alive, hasServer }: Around) => ({
   'today.read': (_input: RouteInput<'today.read'>) => todayOf(alive(), hasServer()),
+  'drafts.read': () => ({ draft: null }),
+  'drafts.keep': () => ({}),
+  'drafts.drop': () => ({}),
   'sampleData.state': () => ({ isOffered: !hasServer(), changeSet: null }),
   'sampleData.fill': () => ({ customers: 300, records: 5_000 }),
   'sampleData.remove': () => ({ reversed: 5_000, kept: 0, failed: 0, notes: [] }),
