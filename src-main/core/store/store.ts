@@ -109,7 +109,11 @@ export interface ChangeSetRow {
   readonly reversedAt: string | null;
 }
 
-/** All that one transaction writes. `refetchable` rows may be lost in a power cut because the server has them. */
+/**
+ * All that is written together. `durable` (as a rule): one transaction, on the disk when `write` resolves. `deferred`: one
+ * transaction too, on the disk with the next durable one at the latest, for a step of a work whose end is durable; a power
+ * cut before it loses the last steps, never a part of one. `refetchable`: what a server has; in transactions of 200 records.
+ */
 export interface Plan {
   readonly puts: readonly Put[];
   /** Records whose deletion is settled and old: removed for good. */
@@ -119,7 +123,7 @@ export interface Plan {
   readonly changeSets?: readonly ChangeSetRow[];
   readonly settings?: Readonly<Record<string, Json>>;
   readonly syncState?: Readonly<Record<string, Json>>;
-  readonly durability?: 'durable' | 'refetchable';
+  readonly durability?: 'durable' | 'deferred' | 'refetchable';
 }
 
 export interface Change {

@@ -46,11 +46,15 @@ export async function undoChangeSet(undo: Undo): Promise<UndoResult> {
       const going = createGoing();
       for (const { entity, id } of records.slice(at, at + BATCH))
         parts.push(await takeBack(undo, read, { entity, id, result, going }));
-      return { plan: together(parts), result: null };
+      return { plan: { ...together(parts), durability: 'deferred' }, result: null };
     });
     undo.onProgress({ done: Math.min(at + BATCH, records.length), total: records.length, phase: 'undoing' });
     await nextTurn();
-    if (signal.aborted) throw new SatchelError('CANCELLED');
+    if (signal.aborted) {
+      // what was taken back so far is on the disk before the person hears that it has ended
+      await store.write(async () => ({ plan: { puts: [] }, result: null }));
+      throw new SatchelError('CANCELLED');
+    }
   }
   const reversedAt = undo.context().now;
   await store.write(async () => ({ plan: { puts: [], changeSets: [{ ...set, reversedAt }] }, result: null }));

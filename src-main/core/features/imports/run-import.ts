@@ -16,7 +16,7 @@ import { draftRow, importedColumns, type ColumnOf, type RowDraft, type RowProble
 import type { RowOutcome } from './write-row.ts';
 
 /** So many rows are decided and written together; others get their turn in between. */
-const BATCH = 200;
+const BATCH = 100;
 
 export interface ImportRun {
   readonly store: Store;
@@ -65,7 +65,7 @@ export async function runImport(run: ImportRun): Promise<ImportOutcome> {
       written ||= isWritten;
       run.onProgress(progressOf(run, parts.book.counts().rows));
       await nextTurn();
-      if (run.signal.aborted) throw new SatchelError('CANCELLED');
+      if (run.signal.aborted) throw await cancelled(run);
     }
     if (parts === null) throw new SatchelError('CSV_EMPTY');
     const report = parts.book.report();
@@ -108,8 +108,15 @@ async function takeRows(
     if (writes.length === 0) return { plan: { puts: [] }, result: false };
     const puts = writes.map(({ record }) => putOf(options.entity, record));
     const history = writes.flatMap((write) => write.history);
-    return { plan: { puts, history, changeSets: [changeSet(book.counts(), false)] }, result: true };
+    const changeSets = [changeSet(book.counts(), false)];
+    return { plan: { puts, history, changeSets, durability: 'deferred' }, result: true };
   });
+}
+
+/** What is written so far stays, and is on the disk before the person hears that the import has ended. */
+async function cancelled({ store }: ImportRun): Promise<SatchelError> {
+  await store.write(async () => ({ plan: { puts: [] }, result: null }));
+  return new SatchelError('CANCELLED');
 }
 
 async function finish({ store, changeSet }: ImportRun, counts: ImportCounts): Promise<void> {

@@ -31,7 +31,7 @@ const CONTEXT = 'satchel-unit';
 /** Writes a plan in one transaction and says which records changed. The caller holds the gate. */
 export async function commitPlan(deps: CommitDeps, plan: Plan): Promise<readonly Written[]> {
   const { connection, gate } = deps;
-  const { durability = 'durable' } = plan;
+  const durability = (plan.durability ?? 'durable') === 'durable' ? 'durable' : 'refetchable';
   const writes = writesOf(deps, plan);
   await gate.commitUnit({
     durability,
