@@ -32,9 +32,10 @@ export function WelcomePage({ onStarted }: { onStarted: (workspace: Workspace) =
     }
   };
   const startLocal = (): Promise<void> => start(() => Promise.resolve());
-  const startWithSample = (): Promise<void> => {
+  const startWithSample = async (): Promise<void> => {
+    await start(fill);
+    // The workspace has its own last place, which it shows first.
     window.location.hash = '/today';
-    return start(fill);
   };
   useKeys({
     '1': () => void startLocal(),
