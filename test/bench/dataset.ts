@@ -7,7 +7,7 @@ import { systemClock } from '../../src-main/core/node-ports/clock.ts';
 import { systemIds } from '../../src-main/core/node-ports/ids.ts';
 import { keepingPrimaries } from '../../src-main/core/features/records/keep-primaries.ts';
 import { openHome } from '../../src-main/core/store/home.ts';
-import type { HomeStore } from '../../src-main/core/store/home-store.ts';
+import type { HomeStore, NewWorkspace } from '../../src-main/core/store/home-store.ts';
 import { putOf } from '../../src-main/core/store/put-of.ts';
 import { openConnection } from '../../src-main/core/store/sqlite/connection.ts';
 import type { Put, Store } from '../../src-main/core/store/store.ts';
@@ -41,9 +41,10 @@ const TODAY = Date.UTC(2026, 5, 30, 4);
 const MOST_ACTIVITIES = 500_000;
 /** One customer of so many waits to be sent. */
 const PENDING_OF = 200;
-const LOCAL = {
-  ...{ kind: 'local', address: null, baseUrl: null, tenant: null, user: null, profile: null, guarantee: null },
-} as const;
+const LOCAL: NewWorkspace = {
+  kind: 'local',
+  ...{ address: null, baseUrl: null, tenant: null, user: null, profile: null, guarantee: null },
+};
 
 export const openBenchHome = (dir: string): Promise<HomeStore> =>
   openHome({ dir, masterKey: TEST_KEY, clock: systemClock, ids: systemIds });

@@ -1,6 +1,7 @@
 import type { Customer } from '../../src-shared/domain/customers/customer.schema.ts';
 import { ROWS_AT_ONCE } from '../../src-main/core/store/rx-storage/row-batches.ts';
-import type { PageQuery, Plan, Put, Store } from '../../src-main/core/store/store.ts';
+import type { Durability } from '../../src-main/core/store/sqlite/connection.ts';
+import type { PageQuery, Put, Store } from '../../src-main/core/store/store.ts';
 import { generateCustomers } from '../support/customer-generator.ts';
 import { randomFrom } from '../support/random.ts';
 import { historyOf, storedCustomer } from '../support/stores.ts';
@@ -31,7 +32,7 @@ export const editsBench: Bench = async ({ rows, dataset }) =>
 interface EditInput {
   readonly id: string;
   readonly turn: number;
-  readonly durability: NonNullable<Plan['durability']>;
+  readonly durability: Durability;
 }
 
 const edited = (record: Customer, turn: number): Customer => ({ ...record, employeeCount: turn });
@@ -76,14 +77,14 @@ async function liveList({ store, data }: Sides): Promise<Result> {
 }
 
 /** What may be lost goes in the transactions in which the store writes it: others have to get their turn in between. */
-function insertBare(bare: BareStore, records: readonly Customer[], durability: NonNullable<Plan['durability']>): void {
+function insertBare(bare: BareStore, records: readonly Customer[], durability: Durability): void {
   const atOnce = durability === 'durable' ? records.length : ROWS_AT_ONCE;
   for (let start = 0; start < records.length; start += atOnce) {
     bare.insertAll('customers', records.slice(start, start + atOnce), durability);
   }
 }
 
-async function bulkWrite({ store, bare }: Sides, durability: NonNullable<Plan['durability']>): Promise<Result> {
+async function bulkWrite({ store, bare }: Sides, durability: Durability): Promise<Result> {
   const first = durability === 'durable' ? 0 : BULK_ROWS;
   const records = [...generateCustomers(33, BULK_ROWS)].map((fields, at) => storedCustomer(first + at, fields));
   const rates = { ours: [] as number[], limit: [] as number[] };
