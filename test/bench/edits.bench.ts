@@ -1,7 +1,7 @@
 import type { Customer } from '../../src-shared/domain/customers/customer.schema.ts';
 import { ROWS_AT_ONCE } from '../../src-main/core/store/rx-storage/row-batches.ts';
 import type { Durability } from '../../src-main/core/store/sqlite/connection.ts';
-import type { PageQuery, Put, Store } from '../../src-main/core/store/store.ts';
+import type { PageQuery, Plan, Put, Store } from '../../src-main/core/store/store.ts';
 import { generateCustomers } from '../support/customer-generator.ts';
 import { randomFrom } from '../support/random.ts';
 import { historyOf, storedCustomer } from '../support/stores.ts';
