@@ -14,8 +14,10 @@ const keyOf = ({ entity, id }: DraftForm): string => `drafts.${entity}.${id}`;
 
 /** What was typed into forms and not saved, in the settings of the open workspace. All throw NO_WORKSPACE. */
 export function draftsHandlers({ current, clock }: Deps): HandlersFor<typeof draftsRoutes> {
-  const write = (form: DraftForm, value: Json): Promise<object> =>
-    current().store.write(async () => ({ plan: { puts: [], settings: { [keyOf(form)]: value } }, result: {} }));
+  const write = async (form: DraftForm, value: Json): Promise<Record<string, never>> => {
+    await current().store.write(async () => ({ plan: { puts: [], settings: { [keyOf(form)]: value } }, result: null }));
+    return {};
+  };
   return {
     'drafts.read': async (form) => {
       // What another version kept in another form is no draft.
