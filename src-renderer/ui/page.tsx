@@ -25,6 +25,8 @@ export interface Tab<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly count?: string;
+  /** What a dot behind the name says. */
+  readonly mark?: string;
 }
 
 interface TabsProps<Id extends string> {
@@ -47,7 +49,7 @@ export function Tabs<Id extends string>({ label, tabs, active, onSelect }: TabsP
   };
   return (
     <div className={css.tabs} role="tablist" aria-label={label}>
-      {tabs.map(({ id, label: name, count }, index) => (
+      {tabs.map(({ id, label: name, count, mark }, index) => (
         <button
           key={id}
           type="button"
@@ -64,6 +66,7 @@ export function Tabs<Id extends string>({ label, tabs, active, onSelect }: TabsP
         >
           {name}
           {count !== undefined && <em>{count}</em>}
+          {mark && <i role="img" aria-label={mark} title={mark} />}
         </button>
       ))}
     </div>
@@ -95,17 +98,20 @@ export interface FieldView {
   readonly value: ReactNode;
   readonly origin?: Origin;
   readonly onEdit?: () => void;
+  /** Small buttons that show while the field is pointed at or has the focus. */
+  readonly actions?: ReactNode;
 }
 
 export function FieldList({ fields }: { fields: readonly FieldView[] }) {
   return (
     <dl className={css.fields}>
-      {fields.map(({ key, label, value, origin = 'clear', onEdit }) => (
+      {fields.map(({ key, label, value, origin = 'clear', onEdit, actions }) => (
         <div key={key}>
           <dt>{label}</dt>
           <dd data-field={key} data-editable={onEdit ? '' : undefined} onDoubleClick={onEdit}>
             <span className="truncate">{value}</span>
             <OriginBadge of={origin} />
+            {actions}
           </dd>
         </div>
       ))}

@@ -5,6 +5,7 @@ import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
+import { FilterBar } from './grid/filter-bar.tsx';
 import { RecordGrid } from './grid/record-grid.tsx';
 import { useCreation } from './grid/use-list-deeds.ts';
 import { useView } from './grid/use-view.ts';
@@ -42,7 +43,8 @@ export function RecordList({ entity }: { entity: ScreenEntity }) {
         </Button>
       </PageHead>
       <ViewTabs entity={entity} at={at} />
-      {(at.isReady || at.error) && <RecordGrid entity={entity} view={at.view} />}
+      <FilterBar entity={entity} views={at} />
+      {(at.isReady || at.error) && <RecordGrid entity={entity} views={at} />}
     </>
   );
 }

@@ -2,7 +2,7 @@
 // Only the rows and columns in sight are mounted.
 import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, type ReactNode } from 'react';
 import { columnsInSight, placeColumns, trackVariables, type GridColumn, type GridSort } from './grid-column.ts';
-import { GridHead } from './grid-head.tsx';
+import { GridHead, type HeadDeeds } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
 import css from './grid.module.css';
 import { useGridKeys, type GridCursor } from './use-grid-keys.ts';
@@ -24,7 +24,7 @@ export interface GridProps<Row> {
   readonly onCursor: (cursor: GridCursor) => void;
   readonly onOpen: (row: Row, column: number) => void;
   readonly sort: GridSort;
-  readonly onSort: (field: string) => void;
+  readonly heads: HeadDeeds;
   /** Hears which rows are in sight, counted from 0; stays the same function. */
   readonly onSight: (first: number, last: number) => void;
   readonly actions?: (row: Row) => ReactNode;
@@ -63,6 +63,14 @@ export function Grid<Row>(props: GridProps<Row>) {
     onOpen: openAt,
   });
 
+  // A drag moves the tracks alone; the width is told when it ends.
+  const resize = (key: string, width: number, isDone: boolean): void => {
+    const columns = props.columns.map((column) => (column.key === key ? { ...column, width } : column));
+    const variables = Object.entries(trackVariables(placeColumns(columns)));
+    for (const [name, value] of variables) box.current?.style.setProperty(name, value);
+    if (isDone) props.heads.onResize(key, width, true);
+  };
+
   const isCursorMounted = cursor !== null && cursor.row >= first && cursor.row < end;
   const cursorId = cursor && rowId(prefix, cursor.row, cursor.column);
   const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
@@ -81,7 +89,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       onScroll={scroller.onScroll}
       onScrollEnd={scroller.onScrollEnd}
     >
-      <GridHead columns={shown} sort={props.sort} onSort={props.onSort} />
+      <GridHead columns={shown} sort={props.sort} deeds={{ ...props.heads, onResize: resize }} />
       <div role="rowgroup" className={css.body} style={{ height: scroller.height }}>
         {indexes.map((index) => {
           const row = count === undefined ? undefined : rowAt(index);

@@ -1,29 +1,34 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
-import type { View } from '../../../../src-shared/domain/views/view.schema.ts';
 import { useHasServer } from '../../../ipc/session.ts';
+import type { GridSort } from '../../../ui/grid/grid-column.ts';
 import { Grid } from '../../../ui/grid/grid.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { ListState } from '../list-state.tsx';
 import { changeView, nextSort, resetView, useRecordsView, useRecordsViewStore } from '../view.ts';
+import { ColumnMenu, type MenuPlace } from './column-menu.tsx';
 import { gridColumns } from './columns.tsx';
+import { moved, resized, shifted } from './layout.ts';
 import { useColumnLabel } from './use-column-label.ts';
 import { useCursor } from './use-cursor.ts';
 import { useListDeeds, type ListDeeds } from './use-list-deeds.ts';
+import { useLayout } from './use-layout.ts';
 import { useRows, type GridQuery, type GridRows } from './use-rows.ts';
+import type { ViewAtHand } from './use-view.ts';
 
 interface RecordGridProps {
   readonly entity: ScreenEntity;
-  readonly view: View;
+  readonly views: ViewAtHand;
 }
 
 /** The records of a view, or why there are none. */
-export function RecordGrid({ entity, view }: RecordGridProps) {
+export function RecordGrid({ entity, views }: RecordGridProps) {
+  const { view } = views;
   const hasServer = useHasServer();
   const store = useRecordsViewStore(entity);
   const search = useRecordsView(entity, (state) => state.search);
@@ -53,7 +58,7 @@ export function RecordGrid({ entity, view }: RecordGridProps) {
       />
     );
   }
-  return <FilledGrid {...{ entity, view, rows, deeds, at }} listKey={JSON.stringify(query)} />;
+  return <FilledGrid {...{ entity, views, rows, deeds, at }} listKey={JSON.stringify(query)} />;
 }
 
 interface FilledGridProps extends RecordGridProps {
@@ -63,11 +68,18 @@ interface FilledGridProps extends RecordGridProps {
   readonly listKey: string;
 }
 
-function FilledGrid({ entity, view, rows, deeds, at, listKey }: FilledGridProps) {
+function FilledGrid({ entity, views, rows, deeds, at, listKey }: FilledGridProps) {
+  const { view } = views;
   const { t, i18n } = useTranslation();
   const store = useRecordsViewStore(entity);
   const labelOf = useColumnLabel(entity);
   const { state, onSight } = rows;
+  const layOut = useLayout(entity, views);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const sort = (next: GridSort): void => {
+    changeView(store, view.id, { sort: next });
+    store.setState({ cursor: null });
+  };
   const foot = useRef<(from: number, to: number) => void>(null);
   const columns = useMemo(
     () => gridColumns(entity, view.columns, { t, labelOf }),
@@ -93,13 +105,26 @@ function FilledGrid({ entity, view, rows, deeds, at, listKey }: FilledGridProps)
         onCursor={at.move}
         onOpen={(row) => deeds.open(row)}
         sort={view.sort}
-        onSort={(field) => {
-          changeView(store, view.id, { sort: nextSort(view.sort, field) });
-          store.setState({ cursor: null });
+        heads={{
+          onSort: (field) => sort(nextSort(view.sort, field)),
+          onResize: (field, width) => layOut(resized(view.columns, field, width)),
+          onMove: (field, to) => layOut(moved(view.columns, field, to)),
+          onShift: (field, by) => layOut(shifted(view.columns, field, by)),
+          onMenu: (field, x, y) => setMenu({ field, x, y }),
         }}
         onSight={see}
         actions={(row) => <RowActions row={row} deeds={deeds} />}
       />
+      {menu && (
+        <ColumnMenu
+          {...{ entity }}
+          columns={view.columns}
+          place={menu}
+          onSort={(field, isDescending) => sort({ field, isDescending })}
+          onLayout={layOut}
+          onClose={() => setMenu(null)}
+        />
+      )}
       <ListFoot entity={entity} state={state} hear={foot} />
     </>
   );

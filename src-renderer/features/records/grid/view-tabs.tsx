@@ -4,8 +4,8 @@ import type { View } from '../../../../src-shared/domain/views/view.schema.ts';
 import { useQuery } from '../../../ipc/use-query.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { Tabs } from '../../../ui/page.tsx';
-import { useRecordsViewStore } from '../view.ts';
-import type { ViewAtHand } from './use-view.ts';
+import { useRecordsView, useRecordsViewStore } from '../view.ts';
+import { isChanged, type ViewAtHand } from './use-view.ts';
 import { useViewName } from './use-view-name.ts';
 
 /** The saved views of an entity. */
@@ -14,6 +14,10 @@ export function ViewTabs({ entity, at }: { readonly entity: ScreenEntity; readon
   const store = useRecordsViewStore(entity);
   const nameOf = useViewName();
   const counts = useCounts(entity);
+  const changes = useRecordsView(entity, (state) => state.changes);
+  const search = useRecordsView(entity, (state) => state.search);
+  const isMarked = (view: View): boolean =>
+    isChanged(view, changes[view.id], view.id === at.view.id ? search : view.search);
   return (
     <Tabs
       label={t('grid.viewsLabel')}
@@ -22,6 +26,7 @@ export function ViewTabs({ entity, at }: { readonly entity: ScreenEntity; readon
         id: view.id,
         label: nameOf(view),
         ...(typeof counts[view.id] === 'number' ? { count: formatCount(counts[view.id] ?? 0) } : {}),
+        ...(isMarked(view) ? { mark: t('grid.isChanged') } : {}),
       }))}
       onSelect={(id) => {
         const search = at.views.find((view) => view.id === id)?.search ?? '';

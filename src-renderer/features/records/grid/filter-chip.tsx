@@ -1,0 +1,91 @@
+import { Popover } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
+import { fieldNamed } from '../../../../src-shared/domain/fields.ts';
+import type { FilterLeaf } from '../../../../src-shared/domain/views/filter.schema.ts';
+import { useCustomerName } from '../../../ipc/customer-names.ts';
+import { exactMoney } from '../../../ui/format.ts';
+import { ConditionEditor } from './condition-editor.tsx';
+import { stretchOf } from './conditions.ts';
+import css from './filter-bar.module.css';
+import { useChoiceWord } from './use-choice-word.ts';
+import { useColumnLabel } from './use-column-label.ts';
+
+interface FilterChipProps {
+  readonly entity: ScreenEntity;
+  readonly leaf: FilterLeaf;
+  readonly onChange: (leaf: FilterLeaf) => void;
+  readonly onRemove: () => void;
+}
+
+/** A condition: field, operator, value; each of them opens its editor. */
+export function FilterChip({ entity, leaf, onChange, onRemove }: FilterChipProps) {
+  const { t } = useTranslation();
+  const label = useColumnLabel(entity)(leaf.field);
+  const value = useValueText(entity, leaf);
+  const [isOpen, setIsOpen] = useState(false);
+  const toggle = (): void => setIsOpen(!isOpen);
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Popover.Target>
+        <span className={css.chip} role="group" aria-label={`${label} ${t(`grid.ops.${leaf.op}`)} ${value}`}>
+          <button type="button" className="plain" onClick={toggle}>
+            {label}
+          </button>
+          <button type="button" className={`plain ${css.op}`} onClick={toggle}>
+            {t(`grid.ops.${leaf.op}`)}
+          </button>
+          {value !== '' && (
+            <button type="button" className="plain" title={value} onClick={toggle}>
+              <b className="truncate">{value}</b>
+            </button>
+          )}
+          <button
+            type="button"
+            className={`plain ${css.close}`}
+            aria-label={t('grid.remove', { label })}
+            onClick={onRemove}
+          >
+            <IconX size={12} />
+          </button>
+        </span>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ConditionEditor entity={entity} leaf={leaf} onChange={onChange} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** So many values are named; of more the number is told. */
+const NAMED = 2;
+
+/** The value of a condition in words. */
+function useValueText(entity: ScreenEntity, leaf: FilterLeaf): string {
+  const { t } = useTranslation();
+  const wordOf = useChoiceWord();
+  const kind = fieldNamed(entity, leaf.field)?.kind;
+  const id = kind === 'reference' && 'value' in leaf && typeof leaf.value === 'string' ? leaf.value : null;
+  const name = useCustomerName(id);
+  if (!('value' in leaf)) return '';
+  if (id !== null) return name ?? '…';
+  if (leaf.op === 'within') {
+    const stretch = stretchOf(leaf.value);
+    return stretch ? t(`grid.stretches.${stretch}`) : `${leaf.value.from ?? ''} … ${leaf.value.to ?? ''}`;
+  }
+  const values = (Array.isArray(leaf.value) ? leaf.value : [leaf.value]).map((value) =>
+    typeof value === 'number' && kind === 'cents' ? exactMoney(value) : wordOf(leaf.field, String(value)),
+  );
+  if (leaf.op === 'between') return values.join(' – ');
+  const named = values.slice(0, NAMED).join(t('customer.fieldJoin'));
+  return values.length > NAMED ? t('grid.andMore', { named, count: values.length }) : named;
+}
