@@ -84,4 +84,4 @@ export const frameTexts = {
     then: '先后按下',
     composing: '输入法组字时、正在输入时，单键快捷键不会触发。',
   },
-} as const;
+};
