@@ -1,6 +1,7 @@
 import type { coreContract } from '../../src-shared/ipc/contract.ts';
 import type { HandlersFor } from '../../src-shared/ipc/define.ts';
 import type { SyncOverview } from '../../src-shared/ipc/sync.routes.ts';
+import { createAround } from './features/around/around-customer.ts';
 import { backupsHandlers } from './features/backups/backups.handlers.ts';
 import { bulkHandlers } from './features/bulk/bulk.handlers.ts';
 import { draftsHandlers } from './features/drafts/drafts.ts';
@@ -17,6 +18,8 @@ import type { CoreParts } from './open-parts.ts';
 /** Every route of the core with the use case that answers it. A route without a line here does not compile. */
 export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract> {
   const { records, conflicts, refusals, session, workspaces, requireOpen } = parts;
+
+  const around = createAround(requireOpen);
 
   const overview = async (): Promise<SyncOverview> => {
     const { engine, store } = requireOpen();
@@ -41,6 +44,7 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     ...importsHandlers(parts),
     'changeSets.list': () => parts.changeSets.list(),
     'changeSets.undo': ({ id }) => parts.changeSets.undo(id),
+    'customers.around': ({ id }) => around(id),
     ...draftsHandlers({ current: requireOpen, clock: parts.clock }),
     'today.read': () => parts.today(),
     'sampleData.state': () => parts.sampleData.state(),

@@ -99,7 +99,6 @@ export const customerTexts: English<typeof chinese> = {
     imported: 'imported this customer from a file',
     importedFields: 'imported {{fields}}',
     call: 'Call',
-    openWebsite: 'Open website',
     sections: {
       details: 'Details',
       contact: 'Contact',

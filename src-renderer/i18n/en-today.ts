@@ -55,6 +55,22 @@ export const todayTexts: English<typeof zh> = {
       'Planned visits and calls, tasks that are due, contracts about to expire and deals gone quiet will be here.',
     toCustomers: 'Go to customers',
   },
+  around: {
+    opportunities: 'Deals',
+    cases: 'Cases',
+    contracts: 'Contracts',
+    payments: 'Payments',
+    activities: 'Activities',
+    planned: 'planned',
+  },
+  outside: {
+    dial: 'Call: {{label}}',
+    write: 'Write an email',
+    browse: 'Open the website',
+    map: 'Show on a map',
+    copy: 'Copy: {{label}}',
+    copied: 'Copied: {{label}}',
+  },
   sample: {
     title: 'Sample data',
     text: 'A company with 300 customers and two years of business, to look around in. Nothing of it is sent to a server.',

@@ -91,7 +91,6 @@ export const customerTexts = {
     imported: '从表格导入了这个客户',
     importedFields: '导入了{{fields}}',
     call: '拨打',
-    openWebsite: '打开网站',
     sections: {
       details: '资料',
       contact: '联系',

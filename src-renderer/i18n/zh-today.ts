@@ -1,4 +1,4 @@
-/** The Chinese texts of Today and of the sample data; a part of zh.ts. */
+/** The Chinese texts of Today, of what hangs on a customer and of the sample data; a part of zh.ts. */
 export const todayTexts = {
   today: {
     day: '{{date}}，{{weekday}}',
@@ -42,6 +42,22 @@ export const todayTexts = {
     emptyTitle: '今天还没有要做的事',
     emptyText: '安排了拜访和电话、任务到期、合同将到期、商机冷下来，都会出现在这里。',
     toCustomers: '去看客户',
+  },
+  around: {
+    opportunities: '商机',
+    cases: '案例',
+    contracts: '合同',
+    payments: '回款',
+    activities: '往来',
+    planned: '计划中',
+  },
+  outside: {
+    dial: '拨打{{label}}',
+    write: '写邮件',
+    browse: '打开网站',
+    map: '在地图上看',
+    copy: '复制{{label}}',
+    copied: '已复制{{label}}',
   },
   sample: {
     title: '示例数据',

@@ -1,3 +1,4 @@
+import { aroundRoutes } from './around.routes.ts';
 import { backupsRoutes } from './backups.routes.ts';
 import { bulkRoutes } from './bulk.routes.ts';
 import { changeSetsRoutes } from './change-sets.routes.ts';
@@ -33,6 +34,7 @@ export const coreContract = {
   ...jobsRoutes,
   ...importsRoutes,
   ...reportsRoutes,
+  ...aroundRoutes,
   ...draftsRoutes,
   ...sampleDataRoutes,
   ...todayRoutes,

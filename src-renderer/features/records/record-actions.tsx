@@ -5,6 +5,7 @@ import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { call } from '../../ipc/call.ts';
 import { isUnseen } from './draft.ts';
 import { fieldOf } from './kinds.ts';
+import { telephoneUrl } from './outside.ts';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
@@ -29,11 +30,7 @@ export function RecordActions({ record, onEdit, onRemove }: RecordActionsProps) 
   return (
     <>
       {phone && (
-        <Button
-          leftSection={<IconPhone size={15} stroke={1.6} />}
-          title={phone}
-          onClick={open(`tel:${phone.replace(/[^\d+]/gu, '')}`)}
-        >
+        <Button leftSection={<IconPhone size={15} stroke={1.6} />} title={phone} onClick={open(telephoneUrl(phone))}>
           {t('customer.call')}
         </Button>
       )}

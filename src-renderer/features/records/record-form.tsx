@@ -124,11 +124,13 @@ export function RecordForm(props: RecordFormProps) {
       </div>
       <div className={css.bar}>
         <FormStatus changed={changed.length} error={error} hasProblems={Object.keys(problems).length > 0} note={note} />
-        <Button size="xs" variant="subtle" color="gray" onClick={onDiscard}>
-          {t(changed.length > 0 ? 'form.discard' : 'app.cancel')}
-        </Button>
+        {changed.length > 0 && (
+          <Button size="xs" variant="subtle" color="gray" onClick={onDiscard}>
+            {t('form.discard')}
+          </Button>
+        )}
         <Button size="xs" variant="subtle" color="gray" rightSection={<Kbd>Esc</Kbd>} onClick={onLeave}>
-          {t('form.leave')}
+          {t(changed.length > 0 ? 'form.leave' : 'app.cancel')}
         </Button>
         <Button
           size="xs"

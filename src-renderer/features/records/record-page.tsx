@@ -21,6 +21,8 @@ import { RecordHistory } from './record-history.tsx';
 import css from './record-page.module.css';
 import { RecordSections } from './record-sections.tsx';
 import { RecordSide } from './record-side.tsx';
+import { Activities } from './around/activities.tsx';
+import { AroundSections } from './around/around-sections.tsx';
 import { useDeletion } from './use-deletion.ts';
 import { useStep } from './use-step.ts';
 import { setDraft, useRecordsView, useRecordsViewStore } from './view.ts';
@@ -106,10 +108,12 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
             <RecordSections entity={entity} record={record} onEdit={edit} />
           </div>
           <div className={css.middle}>
+            {entity === 'customers' && <Activities customerId={record.id} />}
             <RecordHistory entity={entity} record={record} />
           </div>
           <div className={css.right}>
             {entity === 'customers' && <ContactsSection customer={record} />}
+            {entity === 'customers' && <AroundSections customerId={record.id} />}
             <RecordSide entity={entity} record={record} />
           </div>
         </div>

@@ -1,14 +1,12 @@
-import { ActionIcon } from '@mantine/core';
-import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
-import { call } from '../../ipc/call.ts';
 import { OriginBadge } from '../../ui/marks.tsx';
 import { FieldList, Section, type FieldView } from '../../ui/page.tsx';
 import { FieldValue } from './field-value.tsx';
 import { FIELD_GROUPS, fieldOf, originOf } from './kinds.ts';
+import { OutsideActions } from './outside-actions.tsx';
 import css from './record-page.module.css';
 
 interface RecordSectionsProps {
@@ -27,6 +25,7 @@ export function RecordSections({ entity, record, onEdit }: RecordSectionsProps) 
     value: <FieldValue record={record} field={field} />,
     origin: originOf(record, field),
     onEdit: () => onEdit(field),
+    actions: <OutsideActions record={record} field={field} label={label(field)} />,
   });
   return FIELD_GROUPS[entity].map(({ id, fields }) => {
     const title = t(`customer.sections.${id}`);
@@ -37,7 +36,7 @@ export function RecordSections({ entity, record, onEdit }: RecordSectionsProps) 
     }
     const hint = id === 'details' && <span className="dim small">{t('customer.editHint')}</span>;
     return (
-      <Section key={id} title={title} action={id === 'contact' ? <ContactLinks record={record} /> : hint}>
+      <Section key={id} title={title} action={hint}>
         <FieldList fields={fields.filter((field) => field !== 'name').map(view)} />
         {id === 'credit' && entity === 'customers' && <ReadOnlyCredit record={record} />}
       </Section>
@@ -77,23 +76,5 @@ function ReadOnlyCredit({ record }: { record: ScreenRecord }) {
         origin: originOf(record, field),
       }))}
     />
-  );
-}
-
-function ContactLinks({ record }: { record: ScreenRecord }) {
-  const { t } = useTranslation();
-  const website = fieldOf(record, 'website');
-  const site = typeof website === 'string' ? website.trim() : '';
-  if (!site) return null;
-  const url = /^https?:\/\//u.test(site) ? site.replace(/^http:/u, 'https:') : `https://${site}`;
-  return (
-    <ActionIcon
-      size="xs"
-      aria-label={t('customer.openWebsite')}
-      title={t('customer.openWebsite')}
-      onClick={() => void call('shell.openExternal', { url })}
-    >
-      <IconExternalLink size={15} stroke={1.6} />
-    </ActionIcon>
   );
 }

@@ -93,6 +93,33 @@ interface Around {
 /** The routes of Today, of drafts and of the sample data. */
 export const createPreviewToday = ({ alive, hasServer }: Around) => ({
   'today.read': (_input: RouteInput<'today.read'>) => todayOf(alive(), hasServer()),
+  'customers.around': () => {
+    const day = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+    const line = (title: string, state: string, days: number, amountCents: number | null) => ({
+      ...{ id: crypto.randomUUID(), title, state, day: day(days), amountCents },
+    });
+    const activity = (subject: string, status: 'planned' | 'completed', days: number) => ({
+      ...{ id: crypto.randomUUID(), type: 'visit', status, subject, by: 'lu.wenting' },
+      ...{ outcome: status === 'completed' ? '对方认可方案，等预算批复' : null },
+      startAt: new Date(Date.now() + days * DAY).toISOString(),
+    });
+    return {
+      opportunities: {
+        lines: [
+          line('二期产线传感器改造', 'negotiation', 14, 36_800_000),
+          line('2026 年度备件框架', 'qualification', 60, 11_800_000),
+        ],
+        total: 2,
+      },
+      cases: { lines: [line('编码器信号丢失', 'in_progress', -3, null)], total: 1 },
+      contracts: { lines: [line('2025 年度框架协议', 'active', 12, 260_000_000)], total: 4 },
+      payments: { lines: [line('第 3 期', 'received', -9, 21_600_000)], total: 4 },
+      activities: {
+        lines: [activity('二期正式报价', 'planned', 2), activity('二期产线进场沟通', 'completed', -1)],
+        total: 23,
+      },
+    };
+  },
   'drafts.read': () => ({ draft: null }),
   'drafts.keep': () => ({}),
   'drafts.drop': () => ({}),

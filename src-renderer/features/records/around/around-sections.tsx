@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { AROUND_PARTS, type AroundLine, type AroundPart } from '../../../../src-shared/ipc/around.routes.ts';
+import { useQuery } from '../../../ipc/use-query.ts';
+import { useNow } from '../../../ui/clock.ts';
+import { farDate, formatCount } from '../../../ui/format.ts';
+import { Section } from '../../../ui/page.tsx';
+import { Money } from '../../../ui/values.tsx';
+import css from './around.module.css';
+
+/** Deals, cases, contracts and payments of a customer, the latest of each; a kind of which there is none is not shown. */
+export function AroundSections({ customerId }: { customerId: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(
+    'customers.around',
+    { id: customerId },
+    AROUND_PARTS.map((part) => `${part}.changed` as const),
+  );
+  if (!data) return null;
+  return AROUND_PARTS.filter((part) => data[part].total > 0).map((part) => (
+    <Section key={part} title={`${t(`around.${part}`)} ${formatCount(data[part].total)}`}>
+      <ul className={css.lines}>
+        {data[part].lines.map((line) => (
+          <Line key={line.id} part={part} line={line} />
+        ))}
+      </ul>
+    </Section>
+  ));
+}
+
+function Line({ part, line }: { part: AroundPart; line: AroundLine }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const { title, state, day, amountCents } = line;
+  const name = title || t(`around.${part}`);
+  const states: Readonly<Record<string, string>> = t('states', { returnObjects: true });
+  const date = day === null ? null : farDate(day.length === 10 ? `${day}T12:00:00` : day, now, t);
+  const note = [state === null ? null : (states[state] ?? state), date].filter((word) => word !== null);
+  return (
+    <li>
+      <div>
+        <span className="truncate" title={name}>
+          {name}
+        </span>
+        <small className="truncate">{note.join(t('today.comma'))}</small>
+      </div>
+      {amountCents !== null && (
+        <b>
+          <Money cents={amountCents} />
+        </b>
+      )}
+    </li>
+  );
+}
