@@ -33,7 +33,7 @@ export function Palette(props: PaletteProps) {
       opened
       onClose={props.onClose}
       withCloseButton={false}
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
       size={660}
       yOffset={88}
       padding={0}

@@ -43,6 +43,7 @@ test('the app killed between POST and answer leaves one customer on the cell', a
 
   const second = await launch(place);
   const after = screensOf(second.page);
+  await after.frame.goToCustomers();
   await expect(after.customers.row('扬州晶澜光电')).toBeVisible();
   await after.frame.goToSync();
   await expect(after.sync.nothingPending).toBeVisible({ timeout: 60_000 });
@@ -110,5 +111,7 @@ test('a wrong key opens nothing, says so, and harms nothing', async ({ launch },
   await wrong.quit();
 
   const right = await launch({ profile, key, lang: 'zh' });
-  await expect(screensOf(right.page).customers.row('泰州江海重工')).toBeVisible();
+  const after = screensOf(right.page);
+  await after.frame.goToCustomers();
+  await expect(after.customers.row('泰州江海重工')).toBeVisible();
 });
