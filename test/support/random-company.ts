@@ -97,7 +97,7 @@ const MAKE = {
     status: maybe(some.random, () => some.random.pick(['planned', 'completed', 'cancelled'])),
   }),
   cases: (some: Some) => ({
-    ...{ subject: '工单', customerId: customerOf(some) },
+    ...{ subject: '案例', customerId: customerOf(some) },
     status: maybe(some.random, () => some.random.pick(['new', 'in_progress', 'resolved', 'closed'])),
   }),
   tasks: (some: Some) => ({
