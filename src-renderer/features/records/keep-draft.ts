@@ -17,12 +17,13 @@ const isEmpty = ({ values }: Draft): boolean => Object.keys(values).length === 0
 /** A draft that cannot be kept is still on the screen; saving will say what is wrong. */
 const quietly = (work: Promise<unknown>): void => void work.catch(() => undefined);
 
-const keep = ({ entity, id }: Form, { values, from }: Draft): void => {
-  const typed = Object.fromEntries(
-    Object.entries(values).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+/** Resolves once it is on the disk. Errors: those of the store; the draft is still on the screen then. */
+export async function keepDraft({ entity, id }: Form, { values, from }: Draft): Promise<void> {
+  const touched = Object.entries(values).flatMap(([name, text]): [string, string][] =>
+    text === undefined ? [] : [[name, text]],
   );
-  quietly(call('drafts.keep', { entity, id, draft: { values: typed, from: from ?? null } }));
-};
+  await call('drafts.keep', { entity, id, draft: { values: Object.fromEntries(touched), from: from ?? null } });
+}
 
 /** The draft is saved or given up: it is neither shown nor kept any more. */
 export function forgetDraft(store: RecordsViewStore, { entity, id }: Form): void {
@@ -38,7 +39,7 @@ export function useKeepDraft({ entity, id }: Form, draft: Draft): void {
     const current = store.getState().drafts[id];
     if (!current || isEmpty(current) || current.values === kept.current) return;
     kept.current = current.values;
-    keep({ entity, id }, current);
+    quietly(keepDraft({ entity, id }, current));
   });
   useEffect(() => {
     const timer = setTimeout(() => keepNow(), QUIET_MS);

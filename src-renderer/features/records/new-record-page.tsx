@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
-import { call } from '../../ipc/call.ts';
+import { useErrorText } from '../../i18n/use-language.ts';
+import { asSatchelError, call } from '../../ipc/call.ts';
 import { useHasServer } from '../../ipc/session.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { useToast } from '../../ui/toast.ts';
 import { readNew } from './draft.ts';
-import { forgetDraft, useRestoredDraft } from './keep-draft.ts';
+import { forgetDraft, keepDraft, useRestoredDraft } from './keep-draft.ts';
 import { RecordForm, WrongInput } from './record-form.tsx';
 import { NEW_DRAFT, setDraft, useRecordsView, useRecordsViewStore, type Draft } from './view.ts';
 
@@ -19,6 +20,7 @@ export function NewRecordPage({ entity }: { entity: ScreenEntity }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const toast = useToast();
+  const say = useErrorText();
   const store = useRecordsViewStore(entity);
   const hasServer = useHasServer();
   const draft = useRecordsView(entity, (view) => view.drafts[NEW_DRAFT]) ?? EMPTY;
@@ -49,8 +51,12 @@ export function NewRecordPage({ entity }: { entity: ScreenEntity }) {
   };
   const leave = (): void => {
     if (!isTyped) return discard();
-    toast({ text: t('form.kept') });
     navigate(back);
+    // Said only once it is true.
+    keepDraft({ entity, id: NEW_DRAFT }, draft).then(
+      () => toast({ text: t('form.kept') }),
+      (error: unknown) => toast({ text: say(asSatchelError(error)) }),
+    );
   };
   return (
     <>
