@@ -12,6 +12,7 @@ import { formatCount } from '../ui/format.ts';
 import type { Shortcut } from '../ui/key-registry.ts';
 import { useKeyRegistry, useKeys } from '../ui/use-keys.ts';
 import css from './frame.module.css';
+import { PageBoundary } from './page-boundary.tsx';
 import { TitleBar } from './title-bar.tsx';
 import { useCommands } from './use-commands.ts';
 import { useVisits } from './use-visits.ts';
@@ -52,7 +53,9 @@ export function Frame({ children, onSearchList }: FrameProps) {
         <RailItem to="/sync" icon={IconCloudUp} label={t('nav.sync')} path={path} count={open} />
         <Me isCurrent={path.startsWith('/settings')} />
       </nav>
-      <main className={css.page}>{children}</main>
+      <main className={css.page}>
+        <PageBoundary path={path}>{children}</PageBoundary>
+      </main>
       {layer === 'palette' && (
         <Palette
           commands={commands}

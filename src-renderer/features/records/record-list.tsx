@@ -21,7 +21,7 @@ export function RecordList({ entity }: { entity: ScreenEntity }) {
   const search = useRecordsView(entity, (state) => state.search);
   const create = useCreation(entity);
   const all = useQuery('grid.page', { entity, limit: 1 }, [`${entity}.changed`]).data?.total;
-  useKeys({ n: () => create(null) });
+  useKeys({ n: { act: () => create(null), text: t(`${entity}.create`) } });
   return (
     <>
       <PageHead title={t(`${entity}.title`)} note={!!all && t(`${entity}.onThisComputer`, { count: all })}>

@@ -63,6 +63,7 @@ interface RecordViewProps {
 }
 
 function RecordView({ entity, record, problems }: RecordViewProps) {
+  const { t } = useTranslation();
   const [, navigate] = useLocation();
   const store = useRecordsViewStore(entity);
   const kept = useRecordsView(entity, (view) => view.drafts[record.id]);
@@ -81,11 +82,11 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
   const step = useStep(entity, record.id);
   useKeys(
     {
-      e: () => edit(null),
-      Delete: () => void (isDeleted || removeAndLeave()),
-      Escape: () => navigate(`/${entity}`),
-      k: () => step.go(-1),
-      j: () => step.go(1),
+      e: { act: () => edit(null), text: t('shortcuts.edit') },
+      Delete: { act: () => void (isDeleted || removeAndLeave()), text: t('shortcuts.delete') },
+      Escape: { act: () => navigate(`/${entity}`), text: t('shortcuts.toList') },
+      k: { act: () => step.go(-1), text: t('shortcuts.previous') },
+      j: { act: () => step.go(1), text: t('shortcuts.next') },
     },
     { isOff: draft !== undefined },
   );

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useKeys } from '../use-keys.ts';
 
 /** Where the cursor is: `column` counts the shown columns from 0, -1 = the row as a whole. */
@@ -38,25 +39,29 @@ interface GridSize {
 
 /** Arrows, J, K, page keys, Home and End move the cursor; Enter opens. They work wherever the focus is but in a field. */
 export function useGridKeys({ cursor, rows, columns, page, onMove, onOpen }: GridKeys): void {
+  const { t } = useTranslation();
   const move = (by: { row?: number; column?: number }): void => {
     const next = landing(cursor, by, { rows, columns });
     if (next) onMove(next);
   };
   useKeys({
-    j: () => move({ row: 1 }),
-    k: () => move({ row: -1 }),
-    ArrowDown: () => move({ row: 1 }),
-    ArrowUp: () => move({ row: -1 }),
+    j: { act: () => move({ row: 1 }), text: t('shortcuts.nextRow') },
+    k: { act: () => move({ row: -1 }), text: t('shortcuts.previousRow') },
+    ArrowDown: { act: () => move({ row: 1 }), text: t('shortcuts.nextRow') },
+    ArrowUp: { act: () => move({ row: -1 }), text: t('shortcuts.previousRow') },
     ArrowRight: () => move({ column: 1 }),
     ArrowLeft: () => move({ column: -1 }),
     PageDown: () => move({ row: page() }),
     PageUp: () => move({ row: -page() }),
-    Home: () => move({ row: -Infinity }),
-    End: () => move({ row: Infinity }),
+    Home: { act: () => move({ row: -Infinity }), text: t('shortcuts.firstRow') },
+    End: { act: () => move({ row: Infinity }), text: t('shortcuts.lastRow') },
     'mod+Home': () => move({ row: -Infinity }),
     'mod+End': () => move({ row: Infinity }),
-    Enter: () => {
-      if (cursor) onOpen(cursor.row);
+    Enter: {
+      act: () => {
+        if (cursor) onOpen(cursor.row);
+      },
+      text: t('shortcuts.openRow'),
     },
   });
 }

@@ -42,7 +42,7 @@ export function ContactsSection({ customer }: { customer: ScreenRecord }) {
     });
     navigate('/contacts/new');
   };
-  useKeys({ p: add });
+  useKeys({ p: { act: add, text: t('contact.add') } });
   const title = data && data.total > 0 ? `${t('nav.contacts')} ${formatCount(data.total)}` : t('nav.contacts');
   return (
     <Section
