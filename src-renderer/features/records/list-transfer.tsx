@@ -50,7 +50,8 @@ export function ListTransfer({ query, columns, canExport }: ListTransferProps) {
   );
 }
 
-function useExport({ entity, filter, search, sort }: GridQuery, columns: View['columns']) {
+/** Writes a list into a file that a person chooses, with these columns in this order. */
+export function useExport({ entity, filter, search, sort }: GridQuery, columns: View['columns']) {
   const { t } = useTranslation();
   const toast = useToast();
   const say = useErrorText();

@@ -6,6 +6,8 @@ import css from './grid.module.css';
 export interface RowEvents<Row> {
   readonly onPoint: (index: number, column: number) => void;
   readonly onOpen: (index: number, column: number) => void;
+  /** A row's checkbox was pressed; with Shift it means all from the last one. */
+  readonly onCheck: (index: number, isRange: boolean) => void;
   readonly actions?: (row: Row) => ReactNode;
 }
 
@@ -18,12 +20,15 @@ interface GridRowProps<Row> extends RowEvents<Row> {
   /** Those in sight. */
   readonly columns: readonly PlacedColumn<Row>[];
   readonly isCurrent: boolean;
+  readonly isSelected: boolean;
+  /** What the checkbox of a row is called. */
+  readonly checkLabel: string;
   /** The column under the cursor, -1 for none. */
   readonly column: number;
 }
 
 function GridRowView<Row>(props: GridRowProps<Row>) {
-  const { row, index, y, id, columns, isCurrent, actions } = props;
+  const { row, index, y, id, columns, isCurrent, isSelected, actions } = props;
   const [isHovered, setIsHovered] = useState(false);
   return (
     <div
@@ -32,12 +37,25 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
       role="row"
       aria-rowindex={index + 2}
       aria-busy={row === undefined || undefined}
-      aria-selected={isCurrent}
+      aria-selected={isSelected}
+      data-selected={isSelected ? '' : undefined}
       data-current={isCurrent ? '' : undefined}
       style={{ transform: `translateY(${y}px)` }}
       onMouseEnter={() => setIsHovered(true)}
       onMouseLeave={() => setIsHovered(false)}
     >
+      <div className={css.check} role="gridcell" aria-colindex={1}>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={props.checkLabel}
+          checked={isSelected}
+          readOnly
+          // A pointer leaves the focus where it is, so that the keys of the list go on working.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={(event) => props.onCheck(index, event.shiftKey)}
+        />
+      </div>
       {columns.map((column) => (
         <GridCell key={column.key} {...props} of={column} isCurrent={isCurrent && props.column === column.track - 2} />
       ))}

@@ -11,6 +11,17 @@ import { ROW_PX, useRowWindow } from './use-row-window.ts';
 /** How many rows stand for those that are not known yet. */
 const WAITING_ROWS = 20;
 
+export interface GridSelection<Row> {
+  readonly isSelected: (row: Row) => boolean;
+  readonly isAny: boolean;
+  readonly isAll: boolean;
+  readonly onToggle: (index: number, isRange: boolean) => void;
+  readonly onToggleAll: () => void;
+  /** What the checkboxes of a row and of the head are called. */
+  readonly rowLabel: string;
+  readonly allLabel: string;
+}
+
 export interface GridProps<Row> {
   readonly label: string;
   readonly columns: readonly GridColumn<Row>[];
@@ -28,12 +39,13 @@ export interface GridProps<Row> {
   /** Hears which rows are in sight, counted from 0; stays the same function. */
   readonly onSight: (first: number, last: number) => void;
   readonly actions?: (row: Row) => ReactNode;
+  readonly selection: GridSelection<Row>;
   /** Another list (other search, other order) begins at its top; the same one where the cursor is. */
   readonly listKey: string;
 }
 
 export function Grid<Row>(props: GridProps<Row>) {
-  const { label, rowAt, count, cursor, onCursor, onOpen } = props;
+  const { label, rowAt, count, cursor, onCursor, onOpen, selection } = props;
   const prefix = useId();
   const rows = count ?? WAITING_ROWS;
   const box = useRef<HTMLDivElement>(null);
@@ -61,6 +73,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const events = useStableEvents({
     onPoint: (row: number, column: number) => onCursor({ row, column }),
     onOpen: openAt,
+    onCheck: props.selection.onToggle,
   });
 
   // A drag moves the tracks alone; the width is told when it ends.
@@ -84,12 +97,19 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-rowcount={props.isCounted ? rows + 1 : -1}
       aria-colcount={placed.length + 1}
       aria-busy={count === undefined}
+      aria-multiselectable
+      data-selecting={selection.isAny ? '' : undefined}
       aria-activedescendant={isCursorMounted && cursorId !== null ? cursorId : undefined}
       style={trackVariables(placed)}
       onScroll={scroller.onScroll}
       onScrollEnd={scroller.onScrollEnd}
     >
-      <GridHead columns={shown} sort={props.sort} deeds={{ ...props.heads, onResize: resize }} />
+      <GridHead
+        columns={shown}
+        sort={props.sort}
+        deeds={{ ...props.heads, onResize: resize }}
+        check={<CheckAll {...selection} />}
+      />
       <div role="rowgroup" className={css.body} style={{ height: scroller.height }}>
         {indexes.map((index) => {
           const row = count === undefined ? undefined : rowAt(index);
@@ -101,12 +121,32 @@ export function Grid<Row>(props: GridProps<Row>) {
               id={rowId(prefix, index, -1)}
               columns={shown}
               isCurrent={cursor?.row === index}
+              isSelected={row !== undefined && selection.isSelected(row)}
+              checkLabel={selection.rowLabel}
               column={cursor?.row === index ? cursor.column : -1}
               {...(props.actions ? { actions: props.actions } : {})}
             />
           );
         })}
       </div>
+    </div>
+  );
+}
+
+function CheckAll<Row>({ isAny, isAll, allLabel, onToggleAll }: GridSelection<Row>) {
+  return (
+    <div className={css.check} role="columnheader" aria-colindex={1}>
+      <input
+        ref={(input) => {
+          if (input) input.indeterminate = isAny && !isAll;
+        }}
+        type="checkbox"
+        aria-label={allLabel}
+        checked={isAll}
+        readOnly
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onToggleAll}
+      />
     </div>
   );
 }
@@ -129,6 +169,7 @@ function useBeginning<Row>(
 interface CellEvents {
   readonly onPoint: (row: number, column: number) => void;
   readonly onOpen: (row: number, column: number) => void;
+  readonly onCheck: (row: number, isRange: boolean) => void;
 }
 
 /** The same functions for every render, so that rows which did not change are left alone. */
@@ -139,5 +180,6 @@ function useStableEvents(events: CellEvents): CellEvents {
   });
   const onPoint = useCallback((row: number, column: number) => latest.current.onPoint(row, column), []);
   const onOpen = useCallback((row: number, column: number) => latest.current.onOpen(row, column), []);
-  return { onPoint, onOpen };
+  const onCheck = useCallback((row: number, isRange: boolean) => latest.current.onCheck(row, isRange), []);
+  return { onPoint, onOpen, onCheck };
 }

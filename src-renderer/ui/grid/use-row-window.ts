@@ -4,8 +4,8 @@ import { follow, nativeHeight, placeAt, type ScrollPlace, type ScrollSpace } fro
 export const ROW_PX = 36;
 const HEAD_PX = 30;
 /** Rows above and below the sight that are mounted, and the step in which the window moves. */
-const OVERSCAN = 4;
-const STEP = 4;
+const OVERSCAN = 2;
+const STEP = 2;
 const SIDE_STEP_PX = 120;
 
 /** Which rows are mounted and where. */

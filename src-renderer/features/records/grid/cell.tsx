@@ -7,7 +7,7 @@ import { useNow } from '../../../ui/clock.ts';
 import { choiceLabel } from '../../../ui/field-value.tsx';
 import { absoluteDate, exactMoney, formatCount, pastDate } from '../../../ui/format.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
-import { Masked, SettledMark } from '../../../ui/marks.tsx';
+import { SettledMark } from '../../../ui/marks.tsx';
 import { HiddenAmount, Money } from '../../../ui/values.tsx';
 import { CustomerLink } from '../field-value.tsx';
 import { fieldOf, originOf } from '../kinds.ts';
@@ -42,8 +42,17 @@ export function Cell({ entity, record, field }: CellProps) {
 const waits = ({ sync }: ScreenRecord): boolean => sync.ops.some((op) => op.state === 'pending' && op.deps.length > 0);
 
 function MaskedCell({ record, field }: Omit<CellProps, 'entity'>) {
+  const { t } = useTranslation();
   const shown = record.sync.display[field];
-  return shown === undefined || field.endsWith('Cents') ? <HiddenAmount /> : <Masked value={shown} />;
+  if (shown === undefined || field.endsWith('Cents')) return <HiddenAmount />;
+  return (
+    <>
+      {shown}
+      <span className={css.origin} data-origin="masked" role="img" aria-label={t('marks.masked')}>
+        <Glyph shape="lock" size={12} />
+      </span>
+    </>
+  );
 }
 
 function CellValue({ entity, record, field }: CellProps) {
@@ -71,7 +80,7 @@ function PastMoment({ at }: { readonly at: string }) {
 
 /** What a hover over a cell says: the whole text, the moment itself, the amount to the cent. */
 export function cellHint(t: TFunction, { entity, record, field }: CellProps): string | undefined {
-  if (originOf(record, field) === 'masked') return undefined;
+  if (originOf(record, field) === 'masked') return t('marks.maskedHint');
   const value = fieldOf(record, field);
   const kind = fieldNamed(entity, field)?.kind;
   if (kind === 'reference' || value === null || value === undefined) return undefined;

@@ -18,6 +18,9 @@ import { useColumnLabel } from './use-column-label.ts';
 import { useCursor } from './use-cursor.ts';
 import { useListDeeds, type ListDeeds } from './use-list-deeds.ts';
 import { useLayout } from './use-layout.ts';
+import { PickedBar } from './picked-bar.tsx';
+import { isSelected } from './selection.ts';
+import { useSelection, type RecordSelection } from './use-selection.ts';
 import { useRows, type GridQuery, type GridRows } from './use-rows.ts';
 import type { ViewAtHand } from './use-view.ts';
 
@@ -41,10 +44,21 @@ export function RecordGrid({ entity, views }: RecordGridProps) {
     resetView(store, view.id);
     store.setState({ search: '', viewId: view.filter === null ? view.id : 'all', cursor: null });
   };
+  const picked = useSelection(query, state);
+  const isPicking = picked.count > 0;
+  const toggle = (): void => {
+    if (at.cursor) picked.toggle(at.cursor.row, false);
+  };
   useKeys({
-    Delete: () => at.current && deeds.remove(at.current),
-    e: () => at.current && deeds.edit(at.current),
-    Escape: () => search !== '' && store.setState({ search: '', cursor: null }),
+    x: toggle,
+    ' ': toggle,
+    'mod+a': picked.all,
+    ...(isPicking ? {} : { Delete: () => at.current && deeds.remove(at.current) }),
+    ...(isPicking ? {} : { e: () => at.current && deeds.edit(at.current) }),
+    Escape: () => {
+      if (isPicking) picked.clear();
+      else if (search !== '') store.setState({ search: '', cursor: null });
+    },
   });
   if (state.count === 0 || (state.count === undefined && state.error)) {
     return (
@@ -58,7 +72,7 @@ export function RecordGrid({ entity, views }: RecordGridProps) {
       />
     );
   }
-  return <FilledGrid {...{ entity, views, rows, deeds, at }} listKey={JSON.stringify(query)} />;
+  return <FilledGrid {...{ entity, views, rows, deeds, at, query, picked }} listKey={JSON.stringify(query)} />;
 }
 
 interface FilledGridProps extends RecordGridProps {
@@ -66,9 +80,11 @@ interface FilledGridProps extends RecordGridProps {
   readonly deeds: ListDeeds;
   readonly at: ReturnType<typeof useCursor>;
   readonly listKey: string;
+  readonly query: GridQuery;
+  readonly picked: RecordSelection;
 }
 
-function FilledGrid({ entity, views, rows, deeds, at, listKey }: FilledGridProps) {
+function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked }: FilledGridProps) {
   const { view } = views;
   const { t, i18n } = useTranslation();
   const store = useRecordsViewStore(entity);
@@ -113,6 +129,15 @@ function FilledGrid({ entity, views, rows, deeds, at, listKey }: FilledGridProps
           onMenu: (field, x, y) => setMenu({ field, x, y }),
         }}
         onSight={see}
+        selection={{
+          isSelected: (row) => isSelected(picked.selection, row.id),
+          isAny: picked.count > 0,
+          isAll: picked.count > 0 && picked.count === state.count,
+          onToggle: picked.toggle,
+          onToggleAll: picked.count > 0 ? picked.clear : picked.all,
+          rowLabel: t('grid.pick'),
+          allLabel: t('grid.pickAll'),
+        }}
         actions={(row) => <RowActions row={row} deeds={deeds} />}
       />
       {menu && (
@@ -125,6 +150,7 @@ function FilledGrid({ entity, views, rows, deeds, at, listKey }: FilledGridProps
           onClose={() => setMenu(null)}
         />
       )}
+      {picked.count > 0 && <PickedBar {...{ entity, query, picked }} columns={view.columns} />}
       <ListFoot entity={entity} state={state} hear={foot} />
     </>
   );
