@@ -133,7 +133,6 @@ export const RESOLUTIONS = [
   '已列入下一版本计划',
   '已补发货物',
 ];
-export const COMMENTS = ['已联系客户了解情况', '转交技术部排查', '等待客户提供日志', '配件已寄出', '客户确认问题解决'];
 
 export const CAMPAIGN_NAMES = {
   email: ['{season}新品邮件推荐', '{season}老客户回馈邮件'],
