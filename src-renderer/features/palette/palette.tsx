@@ -86,6 +86,8 @@ function PaletteBox({ commands, onOpen, onShowAll, onClose }: PaletteProps) {
         <IconSearch size={18} stroke={1.6} aria-hidden />
         <input
           data-autofocus
+          // At once, not after the focus trap's turn: letters typed right behind Ctrl K belong here.
+          autoFocus
           role="combobox"
           aria-expanded
           aria-controls={LIST}
