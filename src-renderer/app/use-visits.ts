@@ -10,7 +10,7 @@ const STAY_MS = 400;
 const uuid = z.uuid();
 
 /** The record that a path shows, or null. */
-export function recordAt(path: string): { readonly entity: Entity; readonly id: string } | null {
+function recordAt(path: string): { readonly entity: Entity; readonly id: string } | null {
   const [, entity = '', id = ''] = path.split('/');
   return isEntity(entity) && uuid.safeParse(id).success ? { entity, id } : null;
 }
