@@ -98,7 +98,6 @@ function Me({ isCurrent }: { isCurrent: boolean }) {
       href="/settings"
       className={css.me ?? ''}
       title={t('nav.settings')}
-      aria-label={`${t('nav.settings')}, ${name}`}
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Avatar>{name.slice(0, 1).toUpperCase()}</Avatar>
@@ -106,7 +105,7 @@ function Me({ isCurrent }: { isCurrent: boolean }) {
         <span className="truncate">{name}</span>
         <small className="truncate">{workspace?.tenant ?? t('sync.noServer')}</small>
       </span>
-      <IconSettings size={16} stroke={1.6} aria-hidden />
+      <IconSettings size={16} stroke={1.6} role="img" aria-label={t('nav.settings')} />
     </Link>
   );
 }

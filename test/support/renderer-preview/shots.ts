@@ -1,221 +1,23 @@
 /** Pictures of every screen in both languages and themes: `node scripts/with-node24.mjs test/support/renderer-preview/shots.ts DIR [NAME…]` */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { createServer } from 'vite';
-
-interface Screen {
-  readonly world: string;
-  readonly path?: string;
-  readonly size?: readonly [width: number, height: number];
-  readonly act?: (page: Page) => Promise<void>;
-}
-
-const first = '0199c2f4-7d1e-7a60-b1c8-000000000000';
-const byNumber = (index: number): string => `/customers/${first.slice(0, -2)}${String(index).padStart(2, '0')}`;
-/** Through the wizard by keyboard: to the file, the columns, the dry run, the report. */
-async function walkImport(page: Page, steps: number): Promise<void> {
-  await page.locator('main ol li').first().waitFor();
-  for (let step = 0; step <= steps; step += 1) {
-    await page.keyboard.press('Control+Enter');
-    await page.waitForTimeout(200);
-  }
-}
-
-const SCREENS: Readonly<Record<string, Screen>> = {
-  today: { world: 'cell', path: '/today', act: (page) => page.getByRole('region').first().waitFor() },
-  'today-local': { world: 'local', path: '/today', size: [1920, 1080] },
-  'today-empty': { world: 'localEmpty', path: '/today' },
-  list: { world: 'cell', act: async (page) => page.keyboard.press('j') },
-  'list-wide': { world: 'cell', size: [1920, 1080] },
-  'list-delete': {
-    world: 'cell',
-    act: async (page) => {
-      for (const key of ['j', 'j', 'Delete']) await page.keyboard.press(key);
-      await page.getByRole('status').getByRole('button').waitFor();
-    },
-  },
-  'list-local': { world: 'local' },
-  'list-empty': { world: 'localEmpty' },
-  'list-none': { world: 'cell', act: (page) => page.getByRole('searchbox').fill('没有这家') },
-  customer: { world: 'cell', path: byNumber(0) },
-  'customer-conflict': { world: 'cell', path: byNumber(3) },
-  'customer-refused': { world: 'cell', path: byNumber(9), size: [1920, 1080] },
-  edit: { world: 'cell', path: byNumber(0), act: (page) => page.keyboard.press('e') },
-  new: {
-    world: 'cell',
-    path: '/customers/new',
-    act: async (page) => {
-      await page.locator('[data-form-field=creditLimitCents]').fill('很多');
-      await page.keyboard.press('Control+Enter');
-      await page.getByRole('alert').waitFor();
-    },
-  },
-  missing: { world: 'cell', path: '/customers/nobody' },
-  sync: { world: 'cell', path: '/sync' },
-  'sync-offline': { world: 'offline', path: '/sync' },
-  'sync-signed-out': { world: 'signedOut', path: '/sync' },
-  'sync-settled': { world: 'settled', path: '/sync' },
-  'sync-local': { world: 'local', path: '/sync' },
-  badge: {
-    world: 'cell',
-    act: async (page) => {
-      await page.locator('[data-truth]').click();
-    },
-  },
-  palette: { world: 'cell', size: [1440, 900], act: (page) => page.keyboard.press('Control+k') },
-  'palette-hits': {
-    world: 'cell',
-    size: [1440, 900],
-    act: async (page) => {
-      await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill('博');
-      await page.locator('mark').first().waitFor();
-      await page.keyboard.press('ArrowDown');
-    },
-  },
-  shortcuts: { world: 'cell', size: [1440, 900], act: (page) => page.keyboard.press('?') },
-  create: { world: 'cell', act: (page) => page.keyboard.press('c') },
-  settings: { world: 'cell', path: '/settings' },
-  welcome: { world: 'welcome' },
-  connect: {
-    world: 'welcome',
-    act: async (page) => {
-      await page.keyboard.press('2');
-      await page.locator('[data-form-field=address]').fill('https://crm.huadong.example');
-      await page.keyboard.press('Enter');
-      await page.getByRole('status').getByRole('button').waitFor();
-    },
-  },
-  'connect-error': {
-    world: 'welcome',
-    act: async (page) => {
-      await page.keyboard.press('2');
-      await page.locator('[data-form-field=address]').fill('crm.huadong');
-      await page.keyboard.press('Tab');
-      await page.locator('[type=submit]').click();
-      await page.locator('[class*=error]').first().waitFor();
-    },
-  },
-  contacts: { world: 'cell', path: '/contacts', size: [1440, 900], act: async (page) => page.keyboard.press('j') },
-  'contacts-small': { world: 'cell', path: '/contacts' },
-  'contacts-empty': { world: 'localEmpty', path: '/contacts' },
-  contact: { world: 'cell', path: '/contacts/0199c2f5-1a2b-7a60-b1c8-000000000000', size: [1440, 900] },
-  'contact-edit': {
-    world: 'cell',
-    path: '/contacts/0199c2f5-1a2b-7a60-b1c8-000000000001',
-    act: (page) => page.keyboard.press('e'),
-  },
-  'contact-new': {
-    world: 'cell',
-    path: '/contacts/new',
-    act: async (page) => {
-      await page.locator('input[data-form-field=customerId]').fill('宁波');
-      await page.getByRole('option').first().waitFor();
-    },
-  },
-  'sync-conflict': {
-    world: 'cell',
-    path: '/sync/conflicts',
-    size: [1440, 900],
-    act: async (page) => {
-      await page.getByRole('radio').first().waitFor();
-      for (const key of ['ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
-    },
-  },
-  'sync-conflict-small': { world: 'cell', path: '/sync/conflicts' },
-  'sync-refused': {
-    world: 'cell',
-    path: '/sync/refused',
-    size: [1440, 900],
-    act: async (page) => {
-      await page.getByRole('heading', { level: 2 }).first().waitFor();
-      await page.keyboard.press('l');
-      await page.getByRole('listitem').first().waitFor();
-    },
-  },
-  'import-start': { world: 'cell', path: '/import/customers', size: [1440, 900] },
-  ...Object.fromEntries(
-    (['file', 'mapping', 'dry-run', 'report'] as const).flatMap((step, steps) =>
-      (['', '-small'] as const).map((suffix): [string, Screen] => [
-        `import-${step}${suffix}`,
-        {
-          world: 'cell',
-          path: '/import/customers',
-          ...(suffix === '' ? { size: [1440, 900] as const } : {}),
-          act: (page) => walkImport(page, steps),
-        },
-      ]),
-    ),
-  ),
-  locked: { world: 'locked' },
-  recovery: { world: 'damaged', act: (page) => page.locator('main button').first().waitFor() },
-  'recovery-older': { world: 'older', act: (page) => page.locator('main button').first().waitFor() },
-  'recovery-done': { world: 'damaged', act: (page) => page.locator('main button').first().click() },
-  'settings-data': { world: 'cell', path: '/settings', size: [1280, 1300] },
-  'settings-backup': {
-    world: 'cell',
-    path: '/settings',
-    size: [1280, 1300],
-    act: async (page) => {
-      await page.getByRole('button', { name: /备份到文件|Back up to a file/u }).click();
-      await page.getByText(/^(密码|A passphrase)$/u).click();
-      await page.locator('[type=submit]').click();
-    },
-  },
-  'settings-key': {
-    world: 'cell',
-    path: '/settings',
-    size: [1280, 1300],
-    act: async (page) => {
-      await page.getByRole('button', { name: /显示命令行|Show the key for/u }).click();
-      await page.getByRole('button', { name: /^(显示钥匙|Show the key)$/u }).click();
-      await page.locator('code').waitFor();
-    },
-  },
-  updating: { world: 'updating', act: (page) => page.waitForTimeout(700) },
-  narrow: { world: 'preview', size: [1000, 700] },
-};
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { openPreview } from './open-preview.ts';
+import { SCREENS } from './screens.ts';
 
 const [directory = 'shots', ...only] = process.argv.slice(2);
 mkdirSync(directory, { recursive: true });
-const server = await createServer({
-  configFile: join(import.meta.dirname, 'vite.config.ts'),
-  logLevel: 'error',
-  server: { port: 0 },
-});
-await server.listen();
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+const preview = await openPreview();
 try {
   for (const [name, screen] of Object.entries(SCREENS)) {
-    if (only.length > 0 && !only.some((part) => part === name)) continue;
-    for (const language of ['zh', 'en']) {
-      for (const theme of ['light', 'dark']) {
-        const [width, height] = screen.size ?? [1280, 800];
-        const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
-        page.on('console', (message) => message.type() === 'error' && console.log(name, message.text()));
-        page.on('pageerror', (error) => console.log(name, error.message));
-        const origin = server.resolvedUrls?.local[0] ?? '';
-        await page.goto(`${origin}?world=${screen.world}&language=${language}&theme=${theme}#${screen.path ?? ''}`);
-        await page.locator('h1, [role=alert] h2, [data-updating] h2').first().waitFor();
-        await page.waitForLoadState('networkidle');
-        await screen.act?.(page);
-        await page.waitForTimeout(150);
+    if (only.length > 0 && !only.includes(name)) continue;
+    for (const language of ['zh', 'en'] as const) {
+      for (const theme of ['light', 'dark'] as const) {
+        const page = await preview.show(screen, { language, theme }, (text) => console.log(name, text));
         await page.screenshot({ path: join(directory, `${name}.${language}.${theme}.png`) });
         await page.close();
       }
     }
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await preview.close();
 }
