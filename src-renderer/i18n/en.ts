@@ -24,7 +24,14 @@ export const en: English<Messages> = {
     none: '—',
     preview: 'Preview window',
   },
-  nav: { today: 'Today', customers: 'Customers', contacts: 'Contacts', import: 'Import', sync: 'Sync', settings: 'Settings' },
+  nav: {
+    today: 'Today',
+    customers: 'Customers',
+    contacts: 'Contacts',
+    import: 'Import',
+    sync: 'Sync',
+    settings: 'Settings',
+  },
   keys: { move: 'move', open: 'open', create: 'new', search: 'search', delete: 'delete', edit: 'edit', save: 'save' },
   time: {
     now: 'just now',

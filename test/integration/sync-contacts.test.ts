@@ -1,15 +1,18 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startCell, type RunningCell } from '../../cell/src/server/start-cell.ts';
 import type { Contact } from '../../src-shared/domain/contacts/contact.schema.ts';
+import { createStoreTurns, type StoreTurns } from '../support/store-turns.ts';
 import { misbehave, openDevice, TENANT, tokensFor, type Device } from '../support/synced-device.ts';
 
 const BASE = '/api/v1/crm';
 let cell: RunningCell;
 let mine: Device;
+let turns: StoreTurns;
 
 beforeEach(async () => {
   cell = await startCell({ port: 0, db: ':memory:', hasTestFaults: true });
-  mine = await openDevice('mine', { cell, user: 'wang', tokens: await tokensFor(cell, 'wang') });
+  turns = createStoreTurns();
+  mine = await openDevice('mine', { cell, user: 'wang', tokens: await tokensFor(cell, 'wang'), turns });
 });
 afterEach(async () => {
   await mine.dispose();
@@ -119,7 +122,7 @@ test('a second device gets contacts, their customer and its primary contact in o
   await mine.records.setPrimary(id, contacts[1]!);
   await mine.records.update('contacts', contacts[0]!, { birthday: '1990-02-28' });
   await mine.engine.round();
-  const other = await openDevice('other', { cell, user: 'wang', tokens: await tokensFor(cell, 'wang') });
+  const other = await openDevice('other', { cell, user: 'wang', tokens: await tokensFor(cell, 'wang'), turns });
   try {
     expect(await other.engine.round()).toMatchObject(settled);
     const [there] = await other.all();
@@ -181,7 +184,7 @@ test('[P25] a customer deleted on the server takes settled contacts along; unsen
 
 test('a server without the extension keeps the choice here, and nothing waits for it', async () => {
   const bare = await startCell({ port: 0, db: ':memory:', without: ['extra-resources'] });
-  const device = await openDevice('bare', { cell: bare, user: 'wang', tokens: await tokensFor(bare, 'wang') });
+  const device = await openDevice('bare', { cell: bare, user: 'wang', tokens: await tokensFor(bare, 'wang'), turns });
   try {
     const { id } = await device.records.create('customers', { name: '晨光文具' });
     const ids: string[] = [];

@@ -5,6 +5,7 @@ import type { Network } from '../../src-main/core/ports.ts';
 import { createHttpNetwork } from '../../src-main/core/sync/transport/http.ts';
 import { customersOnCell, type CellCustomer } from '../support/cell-records.ts';
 import { decisionsOn, type Decisions } from '../support/decisions.ts';
+import { createStoreTurns } from '../support/store-turns.ts';
 import { openDevice, TENANT, tokensFor, type Device } from '../support/synced-device.ts';
 
 /** A network on which something can happen between a request and its answer, once. */
@@ -32,8 +33,9 @@ let cable: ReturnType<typeof interruptible>;
 beforeEach(async () => {
   cell = await startCell({ port: 0, db: ':memory:', hasTestFaults: true });
   cable = interruptible();
-  office = await openDevice('office', { cell, user: 'wang', tokens: await tokensFor(cell, 'wang') });
-  laptop = await openDevice('laptop', { cell, user: 'wang', tokens: await tokensFor(cell, 'wang'), network: cable });
+  const shared = { cell, user: 'wang', tokens: await tokensFor(cell, 'wang'), turns: createStoreTurns() };
+  office = await openDevice('office', shared);
+  laptop = await openDevice('laptop', { ...shared, network: cable });
   decide = decisionsOn(laptop, 'wang');
 });
 afterEach(async () => {

@@ -13,7 +13,8 @@ import type { EditContext, EditResult } from '../../src-main/core/sync/record-ed
 import type { Tokens } from '../../src-main/core/sync/sign-in.ts';
 import type { SyncEngine } from '../../src-main/core/sync/sync-engine.ts';
 import { createHttpNetwork } from '../../src-main/core/sync/transport/http.ts';
-import { openTestStore, type TestStore } from './stores.ts';
+import type { StoreTurns, TurnStore } from './store-turns.ts';
+import { openTestStore } from './stores.ts';
 
 const TENANT = 't1';
 
@@ -24,11 +25,13 @@ export interface DeviceOptions {
   readonly network?: Network;
   readonly clock?: Clock;
   readonly tenant?: string;
+  /** Shared by the devices of a test that has several. */
+  readonly turns?: StoreTurns;
 }
 
 /** One computer of a person: a real store, the real engine, real HTTP. */
 export interface Device {
-  readonly at: TestStore;
+  readonly at: TurnStore;
   readonly engine: SyncEngine;
   readonly sent: HttpRequest[];
   /** The use cases of the app over this store, for records of any entity. */
@@ -48,7 +51,7 @@ export const silentLog: Log = { info: () => undefined, warn: () => undefined, er
 
 /** Opens a device of its own store. `name` tells the stores of one process apart. */
 export async function openDevice(name: string, options: DeviceOptions): Promise<Device> {
-  const opened = await openTestStore(name);
+  const opened = options.turns?.open(name) ?? (await openTestStore(name));
   const at = { ...opened, store: keepingPrimaries(opened.store) };
   const sent: HttpRequest[] = [];
   const through = options.network ?? createHttpNetwork();
@@ -73,7 +76,7 @@ export async function openDevice(name: string, options: DeviceOptions): Promise<
 }
 
 function recordsOver(
-  at: TestStore,
+  at: TurnStore,
   engine: SyncEngine,
   { cell, user, clock, tenant = TENANT }: DeviceOptions,
 ): Records {
@@ -96,13 +99,13 @@ function recordsOver(
   });
 }
 
-async function disposeOf(at: TestStore, engine: SyncEngine): Promise<void> {
+async function disposeOf(at: TurnStore, engine: SyncEngine): Promise<void> {
   await engine.stop();
   await at.dispose();
 }
 
 function engineOver(
-  at: TestStore,
+  at: TurnStore,
   { cell, user, tokens, network, clock, tenant = TENANT }: DeviceOptions & { network: Network },
 ): SyncEngine {
   let current = tokens;
@@ -120,7 +123,7 @@ function engineOver(
   });
 }
 
-function edits(at: TestStore, { user, clock, tenant = TENANT }: DeviceOptions) {
+function edits(at: TurnStore, { user, clock, tenant = TENANT }: DeviceOptions) {
   const context = (): EditContext => ({
     now: toInstant((clock ?? systemClock).now()),
     by: user,

@@ -270,8 +270,8 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     alive: (entity) => (entity === 'customers' ? alive() : alivePeople()),
     change: (entity, id, changes) =>
       entity === 'customers'
-        ? put({ ...get(id), ...changes, ...stamp() } as Customer)
-        : putPerson({ ...person(id), ...changes, ...stamp() } as Contact),
+        ? put({ ...get(id), ...changes, ...stamp() })
+        : putPerson({ ...person(id), ...changes, ...stamp() }),
     tell,
   }),
   ...previewReports,

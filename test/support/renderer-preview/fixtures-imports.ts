@@ -1,9 +1,5 @@
 import type { ChangeSetOf } from '../../../src-shared/ipc/change-sets.routes.ts';
-import type {
-  ImportInspection,
-  ImportRefusal,
-  ImportReport,
-} from '../../../src-shared/ipc/imports.routes.ts';
+import type { ImportInspection, ImportRefusal, ImportReport } from '../../../src-shared/ipc/imports.routes.ts';
 import { explainProblem, type CsvProblem } from '../../../src-shared/domain/csv/problems.ts';
 
 const HEADER = [

@@ -52,7 +52,8 @@ export function memoryStore(disk: Disk): Store {
 }
 
 const notSimulated = (): Promise<never> => Promise.reject(new Error('not simulated'));
-const noFigures: Figures = {
+/** For stores that answer no reports. */
+export const noFigures: Figures = {
   ...{ funnel: notSimulated, forecast: notSimulated, pipeline: notSimulated, overview: notSimulated },
   ...{ trends: notSimulated, segmentation: notSimulated, loyalty: notSimulated },
   ...{ due: notSimulated, health: notSimulated },
