@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
@@ -24,6 +25,13 @@ export function NewRecordPage({ entity }: { entity: ScreenEntity }) {
   const store = useRecordsViewStore(entity);
   const hasServer = useHasServer();
   const draft = useRecordsView(entity, (view) => view.drafts[NEW_DRAFT]) ?? EMPTY;
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
 
   const save = async (values: Draft['values']): Promise<void> => {
     const read = readNew(entity, values);
@@ -32,7 +40,8 @@ export function NewRecordPage({ entity }: { entity: ScreenEntity }) {
     forgetDraft(store, { entity, id: NEW_DRAFT });
     store.setState({ cursor: record.id });
     toast({ text: t('form.created', { name: record.name }) });
-    navigate(`/${entity}/${record.id}`, { replace: true });
+    // Who has gone elsewhere while it was being saved is not fetched back.
+    if (isHere.current) navigate(`/${entity}/${record.id}`, { replace: true });
   };
   useRestoredDraft({ entity, id: NEW_DRAFT });
   // A contact begun on the page of its customer goes back there.
