@@ -192,7 +192,8 @@ const collectOutput = (child: ChildProcess): (() => string) => {
 export const launchHost = (options: HostOptions): Host => {
   const child = startMain(options);
   const link: DriverLink = createLink<MainOps, DriverOps>({
-    post: (message) => child.connected && child.send(message as object),
+    // A process that is just ending needs no answer any more.
+    post: (message) => child.connected && child.send(message as object, () => undefined),
     onMessage: (listener) => void child.on('message', listener),
   });
   const session: Session = {
