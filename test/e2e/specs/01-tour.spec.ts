@@ -2,7 +2,7 @@ import { runTour } from '../tour/run-tour.ts';
 import { expect, test } from '../fixtures.ts';
 
 test('a day offline settles exactly once in spite of lost answers', async ({}, info) => {
-  test.setTimeout(300_000);
+  test.setTimeout(900_000);
   const result = await runTour({
     picturesDir: info.outputPath('pictures'),
     say: (line) => info.annotations.push({ type: 'tour', description: line }),
