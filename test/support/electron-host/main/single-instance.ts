@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,30 +21,24 @@ const socketOf = (userData: string): string => {
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 };
 
-const isAlive = (pid: number): boolean => {
+/**
+ * Electron's call is synchronous and so is this one: a small process of its own hands the call over. False when nobody
+ * listens, which is how an owner that was killed is told from one that lives (its process id may have another owner by now).
+ */
+const handOver = (socket: string, call: SecondCall): boolean => {
+  const program = `require('node:net').connect(process.argv[1]).end(process.argv[2]).on('error', () => process.exit(1))`;
+  const options = { timeout: 10_000, stdio: 'ignore' } as const;
+  return spawnSync(process.execPath, ['-e', program, socket, JSON.stringify(call)], options).status === 0;
+};
+
+/** False when the folder was claimed before: by one that lives, or by one that was killed. */
+const claim = (file: string): boolean => {
   try {
-    process.kill(pid, 0);
+    writeFileSync(file, '', { flag: 'wx' });
     return true;
   } catch {
     return false;
   }
-};
-
-const claim = (file: string): boolean => {
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    if (isAlive(Number(readFileSync(file, 'utf8')))) return false;
-    rmSync(file, { force: true });
-    return claim(file);
-  }
-};
-
-/** Electron's call is synchronous and so is this one: a small process of its own hands the call over. */
-const handOver = (socket: string, call: SecondCall): void => {
-  const program = `require('node:net').connect(process.argv[1]).end(process.argv[2]).on('error', () => process.exit(1))`;
-  spawnSync(process.execPath, ['-e', program, socket, JSON.stringify(call)], { timeout: 10_000, stdio: 'ignore' });
 };
 
 /** Null when another process owns the folder; that one hears `onSecond`. */
@@ -55,10 +49,7 @@ export const takeSingleInstanceLock = (
   mkdirSync(userData, { recursive: true });
   const file = join(userData, 'electron-host.lock');
   const socket = socketOf(userData);
-  if (!claim(file)) {
-    handOver(socket, parts.call);
-    return null;
-  }
+  if (!claim(file) && handOver(socket, parts.call)) return null;
   rmSync(socket, { force: true });
   const server = createServer((peer) => {
     const chunks: Buffer[] = [];
