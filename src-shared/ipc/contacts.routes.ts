@@ -3,6 +3,7 @@ import { contactChangesSchema, contactFieldsSchema, contactSchema } from '../dom
 import { customerSchema } from '../domain/customers/customer.schema.ts';
 import { historyEntrySchema } from '../domain/history.schema.ts';
 import { RECORD_SYNC_STATES } from '../domain/sync-state.schema.ts';
+import { jsonSchema } from '../lib/json.ts';
 import { route } from './define.ts';
 
 export const CONTACT_SORTS = ['name', 'updatedAt', 'createdAt'] as const;
@@ -33,8 +34,13 @@ export const contactsRoutes = {
   'contacts.get': route({ input: id, output: contactSchema }),
   /** A `customerId` that is no record here is INVALID_INPUT (`not_a_record`). */
   'contacts.create': route({ input: z.strictObject({ fields: contactFieldsSchema }), output: contactSchema }),
+  /** Where `seen` says what a field held on the screen, a field that holds something else by now is INVALID_INPUT (`changed_since`). */
   'contacts.update': route({
-    input: z.strictObject({ id: z.uuid(), changes: contactChangesSchema }),
+    input: z.strictObject({
+      id: z.uuid(),
+      changes: contactChangesSchema,
+      seen: z.record(z.string().max(100), jsonSchema).default({}),
+    }),
     output: contactSchema,
   }),
   /** Hides the record and keeps it in the recycle bin; `contacts.restore` undoes it. */

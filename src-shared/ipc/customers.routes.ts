@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { customerChangesSchema, customerFieldsSchema, customerSchema } from '../domain/customers/customer.schema.ts';
 import { RECORD_SYNC_STATES } from '../domain/sync-state.schema.ts';
 import { historyEntrySchema } from '../domain/history.schema.ts';
+import { jsonSchema } from '../lib/json.ts';
 import { route } from './define.ts';
 
 export const CUSTOMER_SORTS = ['name', 'updatedAt', 'createdAt', 'industry', 'region'] as const;
@@ -29,8 +30,13 @@ export const customersRoutes = {
   }),
   'customers.get': route({ input: id, output: customerSchema }),
   'customers.create': route({ input: z.strictObject({ fields: customerFieldsSchema }), output: customerSchema }),
+  /** Where `seen` says what a field held on the screen, a field that holds something else by now is INVALID_INPUT (`changed_since`). */
   'customers.update': route({
-    input: z.strictObject({ id: z.uuid(), changes: customerChangesSchema }),
+    input: z.strictObject({
+      id: z.uuid(),
+      changes: customerChangesSchema,
+      seen: z.record(z.string().max(100), jsonSchema).default({}),
+    }),
     output: customerSchema,
   }),
   /** Hides the record and keeps it in the recycle bin; `customers.restore` undoes it. */

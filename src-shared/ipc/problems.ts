@@ -12,6 +12,7 @@ export const PROBLEMS = {
   not_a_record: { zh: '没有这条记录', en: 'There is no such record' },
   too_small: { zh: '太小了', en: 'Too small' },
   too_large: { zh: '太大了', en: 'Too large' },
+  changed_since: { zh: '刚才已在别处改过', en: 'Changed elsewhere meanwhile' },
   unknown_field: { zh: '没有这个字段，或不能修改', en: 'No such field, or it cannot be changed' },
   invalid: { zh: '内容不对', en: 'Not valid' },
 } as const satisfies Record<string, { zh: string; en: string }>;

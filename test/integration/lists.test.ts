@@ -114,6 +114,18 @@ describe('views', () => {
   });
 });
 
+test('a value that is another by now than the one on the screen is not overwritten', async () => {
+  const { id } = made[0]!;
+  const seen = { region: '北京' };
+  await core.ask('customers.update', { id, changes: { region: '深圳' } });
+  const late = core.ask('customers.update', { id, changes: { region: '天津', creditScore: 9 }, seen });
+  await expect(late).rejects.toMatchObject({ code: 'INVALID_INPUT', fields: { region: 'changed_since' } });
+  expect(await core.ask('customers.get', { id })).toMatchObject({ region: '深圳', creditScore: 0 });
+  // what is not written, and a field of which nothing was known, do not count
+  await core.ask('customers.update', { id, changes: { industry: '物流' }, seen: { ...seen, industry: null } });
+  expect(await core.ask('customers.get', { id })).toMatchObject({ region: '深圳', industry: '物流' });
+});
+
 describe('bulk', () => {
   const get = (id: string) => core.ask('customers.get', { id });
   const rowsOf = async (filter: Filter): Promise<number> =>

@@ -6,6 +6,7 @@ import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
 import type { RecordOf } from '../../../../src-shared/domain/records.ts';
 import { parseFields, SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import { sameJson, type Json } from '../../../../src-shared/lib/json.ts';
 import { editContext, type EditPorts } from '../../edit-context.ts';
 import type { CurrentWorkspace } from '../../open-workspace.ts';
 import type { Page, PageQuery, Store, StoreReader } from '../../store/store.ts';
@@ -28,11 +29,19 @@ export interface Records {
   /** Throws INVALID_INPUT naming each wrong field. */
   readonly create: <E extends Entity>(entity: E, fields: unknown) => Promise<RecordOf[E]>;
   readonly update: <E extends Entity>(entity: E, id: string, changes: unknown) => Promise<RecordOf[E]>;
+  /** The same, but a field that holds another value by now than the one a person saw is INVALID_INPUT (`changed_since`). */
+  readonly updateAsSeen: <E extends Entity>(entity: E, id: string, edit: SeenEdit) => Promise<RecordOf[E]>;
   readonly remove: <E extends Entity>(entity: E, id: string) => Promise<RecordOf[E]>;
   readonly restore: <E extends Entity>(entity: E, id: string) => Promise<RecordOf[E]>;
   /** Makes a contact of the customer its primary one. Throws NOT_FOUND, or INVALID_INPUT for a contact of somebody else. */
   readonly setPrimary: (customerId: string, contactId: string) => Promise<Customer>;
   readonly history: (entity: Entity, id: string) => Promise<readonly HistoryEntry[]>;
+}
+
+/** What is to be written, and what the fields held on the screen (absent = not asked). */
+interface SeenEdit {
+  readonly changes: unknown;
+  readonly seen: Readonly<Record<string, Json>>;
 }
 
 export function createRecords({ current, ports }: Deps): Records {
@@ -67,6 +76,13 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
       const [own] = puts;
       return { plan: { puts, history }, result: own?.record as RecordOf[E] };
     });
+  const updateAsSeen: Records['updateAsSeen'] = async (entity, id, { changes, seen }) => {
+    const fields = parseFields(entityTable[entity].changes, changes);
+    return change(entity, id, (record, read) => {
+      checkSeen(record, Object.keys(fields), seen);
+      return updateRecord(read, { entity, record, fields }, context());
+    });
+  };
   return {
     create: async (entity, fields) => {
       if (entityTable[entity].writable.length === 0) throw new SatchelError('NOT_ALLOWED');
@@ -80,10 +96,8 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
       });
       return record;
     },
-    update: async (entity, id, changes) => {
-      const fields = parseFields(entityTable[entity].changes, changes);
-      return change(entity, id, (record, read) => updateRecord(read, { entity, record, fields }, context()));
-    },
+    update: async (entity, id, changes) => updateAsSeen(entity, id, { changes, seen: {} }),
+    updateAsSeen,
     remove: (entity, id) => change(entity, id, (record, read) => removeRecord(read, { entity, record }, context())),
     restore: (entity, id) => change(entity, id, (record, read) => bringRecordBack(read, { entity, record }, context())),
     setPrimary: (customerId, contactId) =>
@@ -101,4 +115,13 @@ async function existing<E extends Entity>(read: StoreReader, entity: E, id: stri
   const record = await read.get(entity, id);
   if (record === null) throw new SatchelError('NOT_FOUND');
   return record;
+}
+
+/** What is about to be overwritten has to be what the person saw. */
+function checkSeen(record: object, names: readonly string[], seen: SeenEdit['seen']): void {
+  const now = record as Readonly<Record<string, Json | undefined>>;
+  const others = names.filter((name) => Object.hasOwn(seen, name) && !sameJson(seen[name], now[name] ?? null));
+  if (others.length === 0) return;
+  const fields = Object.fromEntries(others.map((name) => [name, 'changed_since' as const]));
+  throw new SatchelError('INVALID_INPUT', { fields });
 }
