@@ -24,10 +24,45 @@ export type SyncStatus = z.infer<typeof syncStatusSchema>;
 /** Whether the last attempt reached the server, and what keeps the next one waiting. */
 export const CONNECTIONS = ['none', 'online', 'offline', 'signed_out'] as const;
 
+/** How far the round under way is: changes sent, or records of one entity compared with the server's list. */
+export const syncProgressSchema = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('sending'), done: count, total: count }),
+  z.strictObject({ phase: z.literal('receiving'), entity: z.enum(ENTITIES), done: count, total: count }),
+]);
+export type SyncProgress = z.infer<typeof syncProgressSchema>;
+
+/** What kept rounds from reaching the server; `internal` = a defect of ours. */
+export const TROUBLES = [
+  'no_network',
+  'unreachable',
+  'certificate',
+  'broken',
+  'timeout',
+  'too_large',
+  'paused',
+  'internal',
+] as const;
+
+/** Why the last rounds in a row failed: since when, how many of them, and what the server said at the last. */
+export const syncTroubleSchema = z.strictObject({
+  kind: z.enum(TROUBLES),
+  since: instantSchema,
+  attempts: z.int().positive(),
+  /** Null where no answer came. */
+  httpStatus: z.int().nullable(),
+  /** The number under which the server knows the request, where it gave one. */
+  requestId: z.string().nullable(),
+});
+export type SyncTrouble = z.infer<typeof syncTroubleSchema>;
+
 export const syncOverviewSchema = z.strictObject({
   status: syncStatusSchema,
   connection: z.enum(CONNECTIONS),
   isRunning: z.boolean(),
+  /** Null while no round is running, and before it knows how much there is to do. */
+  progress: syncProgressSchema.nullable(),
+  /** Null as soon as a round reaches the server. */
+  trouble: syncTroubleSchema.nullable(),
   /** When the next automatic round starts, or null. */
   nextAt: instantSchema.nullable(),
   /** Per entity that the server speaks of (in `local`: that has screens), in the order of ENTITIES. `here` counts records that are not deleted. */

@@ -14,11 +14,14 @@ import { KEYS_REWRITTEN } from './push/note-echo.ts';
 import { candidatesFor, saying } from './resolve/ask-server.ts';
 import { linkTo } from './resolve/link.ts';
 import { prepareRound, runRound, type RoundEnd } from './round.ts';
+import { createRoundProgress } from './round-progress.ts';
 import { chance, type RunContext } from './run-context.ts';
 import { createSchedule } from './schedule/schedule.ts';
 import { refresh, type Tokens } from './sign-in.ts';
+import { createStanding } from './standing.ts';
 import { readModules, readPending, readStatus, readStuck } from './status.ts';
 import type { RoundResult, SyncEngine } from './sync-engine.ts';
+import { troubleOfKind } from './trouble.ts';
 
 export interface SyncEngineParts {
   readonly store: Store;
@@ -48,7 +51,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   if (!profile) throw new SatchelError('PROFILE_UNSUPPORTED', { params: { profile: workspace.profile } });
   if (workspace.tenant.trim() === '') throw new SatchelError('TENANT_MISSING');
   const stop = new AbortController();
-  let connection: SyncOverview['connection'] = 'none';
+  const standing = createStanding(ports.clock);
   let running: Promise<RoundResult> | null = null;
   let recovery: Promise<void> | null = null;
   /** Before anything is said or sent: what an earlier process was sending may have arrived. */
@@ -58,14 +61,14 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
   const overview = async (): Promise<SyncOverview> => {
     await recovered();
     const [status, modules] = [await readStatus(store, spokenOf(profile)), await readModules(store, spokenOf(profile))];
-    return { status, connection, isRunning: running !== null, nextAt: schedule.nextAt(), modules };
+    const round = { isRunning: running !== null, progress: progress.now(), nextAt: schedule.nextAt() };
+    return { status, modules, ...standing.now(), ...round };
   };
 
   const start = async (isManual: boolean, signal: AbortSignal): Promise<RoundResult> => {
     await recovered();
     schedule.announce();
-    const end = await oneRound(parts, profile, { isManual, signal });
-    connection = end.outcome === 'done' ? 'online' : end.outcome;
+    const end = await standing.after(oneRound(parts, profile, { isManual, signal, progress }));
     schedule.ended(end);
     return resultOf(store, profile, end);
   };
@@ -74,6 +77,7 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     const signals = signal ? [stop.signal, signal] : [stop.signal];
     running ??= start(isManual, AbortSignal.any(signals)).finally(() => {
       running = null;
+      progress.tell(null);
       schedule.announce();
     });
     return running;
@@ -84,10 +88,11 @@ export function createSyncEngine(parts: SyncEngineParts): SyncEngine {
     ports,
     round,
     overview,
-    connection: () => connection,
+    connection: () => standing.now().connection,
     isRunning: () => running !== null,
     stop: stop.signal,
   });
+  const progress = createRoundProgress(() => schedule.announce());
   const asked = asking(parts, profile, stop.signal);
   return {
     round,
@@ -123,27 +128,32 @@ const asking =
   async <Result>(ask: (run: RunContext) => Promise<Result>, entity: Entity): Promise<Result> => {
     const { host } = new URL(parts.workspace.address);
     if (!parts.ports.network.isOnline()) throw new SatchelError('SERVER_UNREACHABLE', { params: { host } });
-    const run = (await runsOf(parts, profile, signal)).find(({ resource }) => resource.entity === entity);
+    const progress = createRoundProgress(() => undefined);
+    const run = (await runsOf(parts, profile, { signal, progress })).find(({ resource }) => resource.entity === entity);
     if (!run) throw new SatchelError('NOT_FOUND');
     return saying(host, () => ask(run));
   };
 
-interface Wish {
+interface Wish extends Pick<RunContext, 'signal' | 'progress'> {
   readonly isManual: boolean;
-  readonly signal: AbortSignal;
 }
 
-async function oneRound(parts: SyncEngineParts, profile: Profile, { isManual, signal }: Wish): Promise<RoundEnd> {
+async function oneRound(parts: SyncEngineParts, profile: Profile, { isManual, ...of }: Wish): Promise<RoundEnd> {
   const { store, ports } = parts;
   await prepareRound(store, { isManual, resources: profile.resources });
   if (!ports.network.isOnline()) {
-    return { pulled: 0, pushed: 0, complete: false, outcome: 'offline', pausedUntilMs: null };
+    const trouble = troubleOfKind('no_network');
+    return { pulled: 0, pushed: 0, complete: false, outcome: 'offline', pausedUntilMs: null, trouble };
   }
-  return runRound(await runsOf(parts, profile, signal));
+  return runRound(await runsOf(parts, profile, of));
 }
 
 /** What a round, or a single question, works with: one for each entity. */
-async function runsOf(parts: SyncEngineParts, profile: Profile, signal: AbortSignal): Promise<readonly RunContext[]> {
+async function runsOf(
+  parts: SyncEngineParts,
+  profile: Profile,
+  of: Pick<RunContext, 'signal' | 'progress'>,
+): Promise<readonly RunContext[]> {
   const { store, ports, workspace } = parts;
   const client = clientFor(parts, profile);
   const isRewritten = (await store.syncState(KEYS_REWRITTEN)) === true;
@@ -154,7 +164,7 @@ async function runsOf(parts: SyncEngineParts, profile: Profile, signal: AbortSig
     const plan = (refs = NO_REFERENCES): PlanContext =>
       planContext(parts, { profile, resource, isRewritten, refs, offered });
     const { clock, ids, log } = ports;
-    return [{ store, client, clock, ids, log, profile, resource, plan, signal }];
+    return [{ ...{ store, client, clock, ids, log, profile, resource, plan }, ...of }];
   });
 }
 

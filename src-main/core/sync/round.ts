@@ -10,10 +10,11 @@ import type { Missing } from './pull/apply-page.ts';
 import { healReferences } from './pull/heal-references.ts';
 import { sweep } from './pull/sweep.ts';
 import { ListRefused } from './pull/sweep-pages.ts';
-import { HostUnreachable, pushChanges } from './push/push-changes.ts';
+import { HostUnreachable, movingRecords, pushChanges } from './push/push-changes.ts';
 import type { AnyRecord, RunContext } from './run-context.ts';
 import { sweptKey } from './status.ts';
 import { HostPaused } from './transport/host-gate.ts';
+import { troubleOf, type Trouble } from './trouble.ts';
 import type { RoundResult } from './sync-engine.ts';
 
 export interface RoundEnd {
@@ -23,6 +24,8 @@ export interface RoundEnd {
   readonly outcome: RoundResult['outcome'];
   /** When the host may be asked again, where it said so; else null. */
   readonly pausedUntilMs: number | null;
+  /** What kept the round from the server, or null. */
+  readonly trouble: Trouble | null;
 }
 
 /**
@@ -55,6 +58,7 @@ export async function runRound(runs: readonly RunContext[]): Promise<RoundEnd> {
       complete: sum.complete && !runs.some(({ signal }) => signal.aborted),
       outcome: 'done',
       pausedUntilMs: null,
+      trouble: null,
     };
   } catch (error) {
     const isAborted = runs.some(({ signal }) => signal.aborted);
@@ -66,16 +70,25 @@ export async function runRound(runs: readonly RunContext[]): Promise<RoundEnd> {
 const PASSES_MOST = 3;
 
 async function pushAll(runs: readonly RunContext[]): Promise<number> {
+  const waiting = await Promise.all(runs.map(movingRecords));
+  const total = waiting.reduce((sum, { length }) => sum + length, 0);
+  if (total > 0) runs[0]?.progress.tell({ phase: 'sending', done: 0, total });
   let settled = 0;
   for (const run of runs) settled += await pushChanges(run);
   return settled;
 }
 
-function endOf(error: unknown, isAborted: boolean): Pick<RoundEnd, 'outcome' | 'pausedUntilMs'> {
-  if (error instanceof SignedOut) return { outcome: 'signed_out', pausedUntilMs: null };
-  if (error instanceof HostPaused) return { outcome: 'offline', pausedUntilMs: error.untilMs };
-  if (!(error instanceof TransportError || error instanceof HostUnreachable)) throw error;
-  return { outcome: isAborted ? 'done' : 'offline', pausedUntilMs: null };
+type Failure = Pick<RoundEnd, 'outcome' | 'pausedUntilMs' | 'trouble'>;
+
+function endOf(error: unknown, isAborted: boolean): Failure {
+  if (error instanceof SignedOut) return { outcome: 'signed_out', pausedUntilMs: null, trouble: null };
+  const isOfTheWay = error instanceof HostPaused || error instanceof TransportError || error instanceof HostUnreachable;
+  if (!isOfTheWay) throw error;
+  if (error instanceof HostPaused) {
+    return { outcome: 'offline', pausedUntilMs: error.untilMs, trouble: troubleOf(error) };
+  }
+  if (isAborted) return { outcome: 'done', pausedUntilMs: null, trouble: null };
+  return { outcome: 'offline', pausedUntilMs: null, trouble: troubleOf(error) };
 }
 
 /** A list that this person may not see is no reason to keep back what else there is to do. */

@@ -8,6 +8,7 @@ import type { CellClient } from './cell-client.ts';
 import type { PlanContext } from './planner/context.ts';
 import type { References } from './planner/references.ts';
 import type { Profile, ResourceProfile } from './profiles/profile.ts';
+import type { RoundProgress } from './round-progress.ts';
 
 /** What a round works with, for one resource. */
 export interface RunContext {
@@ -21,6 +22,8 @@ export interface RunContext {
   /** The planner's view of this moment, with what was read of other records where those matter. */
   readonly plan: (refs?: References) => PlanContext;
   readonly signal: AbortSignal;
+  /** Told how far the round is. */
+  readonly progress: RoundProgress;
 }
 
 export type AnyRecord = RecordOf[Entity];

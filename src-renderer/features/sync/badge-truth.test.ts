@@ -17,6 +17,8 @@ const overview = (status: Partial<SyncStatus>, connection: SyncOverview['connect
   },
   connection,
   isRunning: false,
+  progress: null,
+  trouble: null,
   nextAt: null,
   modules: [],
 });

@@ -62,6 +62,8 @@ function overview(): SyncOverview {
     },
     connection: workspace?.kind === 'cell' ? connection : 'none',
     isRunning: false,
+    progress: null,
+    trouble: null,
     nextAt: new Date(Date.now() + 4 * 60_000).toISOString(),
     modules: [
       {

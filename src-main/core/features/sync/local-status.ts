@@ -28,5 +28,13 @@ export async function localOverview(store: Pick<StoreReader, 'count'>): Promise<
       lastCompleteSweepAt: null,
     })),
   );
-  return { status: await localStatus(store), connection: 'none', isRunning: false, nextAt: null, modules };
+  return {
+    status: await localStatus(store),
+    connection: 'none',
+    isRunning: false,
+    progress: null,
+    trouble: null,
+    nextAt: null,
+    modules,
+  };
 }

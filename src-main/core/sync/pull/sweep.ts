@@ -56,10 +56,13 @@ async function passOver(
   let live = 0;
   const take = async (number: number) => {
     const page = await fetchPage(run, number);
+    if (number === 1)
+      run.progress.tell({ phase: 'receiving', entity: run.resource.entity, done: 0, total: page.total });
     const applied = await applyPage(run, page);
     for (const each of applied.wanted) wanted.set(each.id, each);
     for (const id of idsOf(page)) seen.add(id);
     totals.push(page.total);
+    run.progress.step(page.rows.length);
     count(applied);
     live += applied.live;
     if (applied.refused > 0) run.log.warn('rows that cannot be held', { rows: applied.refused });

@@ -17,7 +17,7 @@ export class HostUnreachable extends Error {}
  * keeps nobody else waiting. Returns how many operations were settled. Throws HostUnreachable, SignedOut, HostPaused.
  */
 export async function pushChanges(run: RunContext): Promise<number> {
-  const waiting = (await run.store.unsettled(run.resource.entity)).filter(({ sync }) => sync.ops.some(isMoving));
+  const waiting = await movingRecords(run);
   const breaker = createBreaker(run);
   let settled = 0;
   const drive = async ({ id }: AnyRecord): Promise<void> => {
@@ -25,6 +25,7 @@ export async function pushChanges(run: RunContext): Promise<number> {
     try {
       const done = await driveRecord(run, id, breaker);
       settled += done;
+      run.progress.step(1);
     } catch (error) {
       if (error instanceof TransportError) throw new HostUnreachable(error.kind, { cause: error });
       throw error;
@@ -35,6 +36,10 @@ export async function pushChanges(run: RunContext): Promise<number> {
   });
   return settled;
 }
+
+/** Records with a change that this round may bring further. */
+export const movingRecords = async ({ store, resource }: RunContext): Promise<readonly AnyRecord[]> =>
+  (await store.unsettled(resource.entity)).filter(({ sync }) => sync.ops.some(isMoving));
 
 /** Records of one parent go one after the other, oldest first: a server may think more of the one that comes first. */
 const families = (entity: Entity, records: readonly AnyRecord[]): AnyRecord[][] => [

@@ -54,6 +54,8 @@ function device() {
   const cell = createModelCell();
   const store = memoryStore(newDisk());
   const sent: HttpRequest[] = [];
+  /** How far the round was at each request. */
+  const progress: SyncOverview['progress'][] = [];
   const state: { fault: Fault; retryAfter: string | null; isOnline: boolean } = {
     fault: 'none',
     retryAfter: null,
@@ -70,6 +72,7 @@ function device() {
         isOnline: () => state.isOnline,
         request: async (request) => {
           sent.push(request);
+          if (engine) progress.push((await engine.overview()).progress);
           if (state.retryAfter !== null) return { status: 503, headers: { 'retry-after': state.retryAfter }, body: '' };
           if (state.fault === 'unreachable') throw new TransportError('unreachable');
           return cell.handle(request, state.fault);
@@ -95,7 +98,7 @@ function device() {
     );
     await store.write(async () => ({ plan: { puts: [{ entity: 'customers', record }], history }, result: null }));
   };
-  return { ...time, cell, sent, state, create, engine };
+  return { ...time, cell, sent, progress, state, create, engine };
 }
 
 test('an edit is sent a second after it, not five minutes later', async () => {
@@ -187,4 +190,44 @@ test('listeners hear how things stand, and after a stop nothing sleeps on', asyn
   expect(heard.at(-1)!.nextAt).not.toBeNull();
   await engine.stop();
   expect(sleeping()).toBe(0);
+});
+
+test('a trouble is told with since when and how often, and is over with the first answer', async () => {
+  const { engine, pass, state, create } = device();
+  state.fault = 'unreachable';
+  engine.startAutomatic();
+  await pass(100);
+  const { trouble: first } = await engine.overview();
+  expect(first).toEqual({
+    ...{ kind: 'unreachable', since: '2026-01-01T00:00:00.000Z', attempts: 1 },
+    ...{ httpStatus: null, requestId: null },
+  });
+  await pass(3_600_000);
+  const { trouble: later } = await engine.overview();
+  expect(later).toMatchObject({ kind: 'unreachable', since: first?.since });
+  expect(later?.attempts).toBeGreaterThan(2);
+  state.fault = 'none';
+  await create('甲');
+  await engine.round({ isManual: true });
+  expect(await engine.overview()).toMatchObject({ trouble: null, connection: 'online' });
+});
+
+test('a host that asks to be left alone is named as that, a system without a network as that', async () => {
+  const { engine, pass, state } = device();
+  state.retryAfter = '1200';
+  engine.startAutomatic();
+  await pass(1_000);
+  expect(await engine.overview()).toMatchObject({ connection: 'offline', trouble: { kind: 'paused' } });
+  state.isOnline = false;
+  await engine.round({ isManual: true });
+  expect(await engine.overview()).toMatchObject({ trouble: { kind: 'no_network' } });
+});
+
+test('while a round runs it is told how many changes are sent, and afterwards nothing', async () => {
+  const { engine, create, progress } = device();
+  for (const name of ['甲', '乙', '丙']) await create(name);
+  await engine.round();
+  expect(progress[0]).toEqual({ phase: 'sending', done: 0, total: 3 });
+  expect(progress).toContainEqual({ phase: 'receiving', entity: 'customers', done: 3, total: 3 });
+  expect((await engine.overview()).progress).toBeNull();
 });
