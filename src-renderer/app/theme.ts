@@ -12,6 +12,7 @@ import {
   Modal,
   Popover,
   SegmentedControl,
+  Select,
   Tabs,
   Tooltip,
   type CSSVariablesResolver,
@@ -47,7 +48,7 @@ const light = {
   mark: '#fbe9b0',
   thumb: '#ffffff',
   chart1: '#2e4fb5',
-  chart2: '#7d93d8',
+  chart2: '#7a90d7',
   chart3: '#b9c7f0',
   chart4: '#c08a2e',
   chartRest: '#d6d3cc',
@@ -82,7 +83,7 @@ const dark: typeof light = {
   warnTint: '#2d2513',
   danger: '#f18f86',
   dangerTint: '#331d1b',
-  mark: '#54461a',
+  mark: '#463a14',
   thumb: '#3b3a37',
   chart1: '#7f99f0',
   chart2: '#4f66b3',
@@ -265,6 +266,11 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'xs', radius: 'xs' },
       vars: () => ({ root: { '--checkbox-size': '15px' } }),
+    }),
+    // The list itself scrolls: one element for a screen reader, and the scroll bar of everywhere else.
+    Select: Select.extend({
+      defaultProps: { withScrollArea: false },
+      styles: { options: { maxHeight: 240, overflowY: 'auto' } },
     }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs' },

@@ -200,6 +200,7 @@ export const en: English<Messages> = {
     useToken: 'Token',
     kind: 'How to sign in',
     tokenHint: 'Paste the whole token from your administrator',
+    show: 'Show what is typed',
   },
   welcome: {
     title: 'The CRM that travels with you',

@@ -13,7 +13,7 @@ const chinese = new Map(leaves(zh));
 const english = new Map(leaves(en));
 
 /** Names that stay as they are in Chinese texts. */
-const ALLOWED = /Satchel|CSV|CRM|ERP|SATCHEL_KEY|https?:\/\/[\w.]+|English/gu;
+const ALLOWED = /Satchel|CSV|CRM|ERP|SATCHEL_KEY|Enter|Esc|https?:\/\/[\w.]+|English/gu;
 /** The name of a language is written in that language. */
 const OWN_NAME = 'settings.chinese';
 

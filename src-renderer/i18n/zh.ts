@@ -176,6 +176,7 @@ export const zh = {
     useToken: '用令牌',
     kind: '登录方式',
     tokenHint: '把管理员给你的令牌整段粘贴进来',
+    show: '显示输入的内容',
   },
   welcome: {
     title: '外勤销售随身的离线 CRM',

@@ -1,5 +1,6 @@
-import { PasswordInput, SegmentedControl, Textarea } from '@mantine/core';
+import { SegmentedControl, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SecretInput } from './secret-input.tsx';
 
 export interface Credential {
   readonly kind: 'password' | 'token';
@@ -35,7 +36,7 @@ export function CredentialInput({ value, error, onChange }: CredentialInputProps
         style={{ position: 'absolute', right: 0, top: -9, zIndex: 1 }}
       />
       {value.kind === 'password' ? (
-        <PasswordInput {...common} autoComplete="off" />
+        <SecretInput {...common} />
       ) : (
         <Textarea
           {...common}

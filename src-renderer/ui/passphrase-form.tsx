@@ -1,6 +1,7 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SecretInput } from './secret-input.tsx';
 
 interface PassphraseFormProps {
   readonly label: string;
@@ -22,11 +23,10 @@ export function PassphraseForm({ label, submit, error, onSubmit, onCancel }: Pas
         if (passphrase !== '') onSubmit(passphrase);
       }}
     >
-      <PasswordInput
+      <SecretInput
         label={label}
         value={passphrase}
         error={error}
-        autoComplete="off"
         autoFocus
         w={280}
         onChange={(event) => setPassphrase(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
@@ -6,6 +6,7 @@ import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
+import { SecretInput } from '../../ui/secret-input.tsx';
 import { useToast } from '../../ui/toast.ts';
 import css from './settings.module.css';
 
@@ -68,7 +69,7 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
       <p className={css.text}>{t(lock === 'key' ? 'backups.withKeyNote' : 'backups.withPassphraseNote')}</p>
       {lock === 'passphrase' && (
         <div className={css.pair}>
-          <PasswordInput
+          <SecretInput
             label={t('backups.passphrase')}
             value={passphrase}
             error={isTried && isShort ? t('backups.passphraseShort') : undefined}
@@ -76,7 +77,7 @@ export function SaveBackup({ onClose }: { onClose: () => void }) {
             autoFocus
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
-          <PasswordInput
+          <SecretInput
             label={t('backups.passphraseAgain')}
             value={again}
             error={isTried && !isShort && passphrase !== again ? t('backups.passphraseDiffers') : undefined}
