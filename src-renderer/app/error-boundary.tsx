@@ -25,7 +25,7 @@ function Failed() {
   const { t } = useTranslation();
   return (
     <main className={css.fatal}>
-      <StateView picture={<ComputerPicture isBroken />} title={t('error.title')} text={t('error.text')} isAlert>
+      <StateView picture={<ComputerPicture sign="broken" />} title={t('error.title')} text={t('error.text')} isAlert>
         <Button variant="filled" onClick={() => window.location.reload()}>
           {t('error.reload')}
         </Button>

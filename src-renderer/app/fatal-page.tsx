@@ -45,7 +45,7 @@ export function FatalPage({ error, onRetry }: { error: SatchelError; onRetry: ()
   return (
     <main className={css.fatal} data-code={code}>
       <StateView
-        picture={<ComputerPicture isBroken />}
+        picture={<ComputerPicture sign="broken" />}
         title={t(`fatal.titles.${isTitled(code) ? code : 'INTERNAL'}`)}
         text={
           <>

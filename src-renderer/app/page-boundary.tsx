@@ -46,7 +46,7 @@ function FailedPage({ error, onRetry }: { error: unknown; onRetry: () => void })
   };
   return (
     <StateView
-      picture={<ComputerPicture isBroken />}
+      picture={<ComputerPicture sign="broken" />}
       title={t('pageError.title')}
       text={
         <>

@@ -61,23 +61,19 @@ export function GhostTable() {
   );
 }
 
-/** This computer alone, content with itself. */
-export function ComputerPicture({ isBroken = false }: { isBroken?: boolean }) {
+const SCREEN_SIGNS = {
+  fine: { d: 'm28 25 6 6 11-13', stroke: 'var(--s-text-2)', strokeWidth: 2 },
+  broken: { d: 'm30 19 12 12m0-12L30 31', stroke: 'var(--s-danger)', strokeWidth: 2 },
+  busy: { d: 'M26 25h.01M36 25h.01M46 25h.01', stroke: 'var(--s-text-2)', strokeWidth: 4 },
+};
+
+/** This computer alone, and how it is with it. */
+export function ComputerPicture({ sign = 'fine' }: { sign?: keyof typeof SCREEN_SIGNS }) {
   return (
     <svg width="72" height="60" viewBox="0 0 72 60" fill="none" stroke="var(--s-edge)" strokeWidth="1.4" aria-hidden>
       <rect x="4" y="4" width="64" height="42" rx="5" />
       <path d="M24 56h24M36 46v10" strokeLinecap="round" />
-      {isBroken ? (
-        <path d="m30 19 12 12m0-12L30 31" stroke="var(--s-danger)" strokeWidth="2" strokeLinecap="round" />
-      ) : (
-        <path
-          d="m28 25 6 6 11-13"
-          stroke="var(--s-text-2)"
-          strokeWidth="2"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      )}
+      <path {...SCREEN_SIGNS[sign]} strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );
 }

@@ -105,7 +105,7 @@ function Actions({ view }: { view: ImportView }) {
       {primary && (step !== 'file' || inspection) && (
         <Button
           size="xs"
-          variant="filled"
+          variant={step === 'report' ? 'default' : 'filled'}
           loading={isBusy}
           disabled={primary.isOff}
           rightSection={

@@ -26,7 +26,7 @@ export function ListState(props: ListStateProps) {
   if (error) {
     const text = t(`${entity}.failedText`, { reason: say(error) });
     return (
-      <StateView picture={<ComputerPicture isBroken />} title={t(`${entity}.failedTitle`)} text={text} isAlert>
+      <StateView picture={<ComputerPicture sign="broken" />} title={t(`${entity}.failedTitle`)} text={text} isAlert>
         <Button variant="filled" onClick={onRetry}>
           {t('app.retry')}
         </Button>

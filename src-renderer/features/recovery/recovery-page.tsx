@@ -45,7 +45,7 @@ export function RecoveryPage({ code, onRecovered }: RecoveryPageProps) {
   return (
     <main className={css.page} data-code={code}>
       <StateView
-        picture={<ComputerPicture isBroken />}
+        picture={<ComputerPicture sign="broken" />}
         title={t(isOlder ? 'backups.recovery.olderTitle' : 'fatal.titles.STORE_DAMAGED')}
         text={
           <>

@@ -12,7 +12,7 @@ export function UpdatingPage({ progress }: { progress: UpdateProgress }) {
   const { phase, done, total } = progress;
   return (
     <main className={css.page} data-updating>
-      <StateView picture={<ComputerPicture />} title={t('updating.title')} text={t('updating.text')}>
+      <StateView picture={<ComputerPicture sign="busy" />} title={t('updating.title')} text={t('updating.text')}>
         <div className={css.progress}>
           <Progress
             value={percentOf(progress)}
