@@ -8,7 +8,7 @@ export interface SettingsStore {
   readonly save: (changes: { [Name in keyof Settings]?: Settings[Name] | undefined }) => Settings;
 }
 
-/** Language and theme of this computer, in settings.json. A broken file means the system's. */
+/** Language, theme and own keys of this computer, in settings.json. A broken file means the system's. */
 export function createSettingsStore(file: string): SettingsStore {
   const stored = jsonFile({ file, schema: settingsSchema, fallback: { language: null, theme: null } });
   return {
@@ -18,6 +18,7 @@ export function createSettingsStore(file: string): SettingsStore {
       const after = {
         language: changes.language === undefined ? before.language : changes.language,
         theme: changes.theme === undefined ? before.theme : changes.theme,
+        ...withKeys(changes.keys ?? before.keys),
       };
       try {
         stored.write(after);
@@ -28,3 +29,7 @@ export function createSettingsStore(file: string): SettingsStore {
     },
   };
 }
+
+/** Without any, as before there were any. */
+const withKeys = (keys: Settings['keys']): Pick<Settings, 'keys'> =>
+  keys === undefined || Object.keys(keys).length === 0 ? {} : { keys };

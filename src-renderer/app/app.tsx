@@ -9,6 +9,7 @@ import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { createI18n, type Language } from '../i18n/create-i18n.ts';
 import { SessionContext, type Session } from '../ipc/session.ts';
 import { ClockProvider } from '../ui/clock-provider.tsx';
+import { NO_BINDINGS, type KeyBindings } from '../ui/key-bindings.ts';
 import { KeysProvider } from '../ui/keys-provider.tsx';
 import { ToastProvider } from '../ui/toast-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -25,7 +26,7 @@ export function App() {
   const { base } = boot;
   const language = base ? (base.settings.language ?? base.info.systemLanguage) : guessedLanguage();
   return (
-    <Look theme={base?.settings.theme ?? null} language={language}>
+    <Look theme={base?.settings.theme ?? null} language={language} keys={base?.settings.keys ?? NO_BINDINGS}>
       <Content boot={boot} />
     </Look>
   );
@@ -72,11 +73,12 @@ const unstored: MantineColorSchemeManager = {
 interface LookProps {
   readonly theme: Settings['theme'];
   readonly language: Language;
+  readonly keys: KeyBindings;
   readonly children: ReactNode;
 }
 
 /** Language, theme, time and toasts for everything below. */
-function Look({ theme: scheme, language, children }: LookProps) {
+function Look({ theme: scheme, language, keys, children }: LookProps) {
   const i18n = useMemo(() => createI18n(language), [language]);
   useEffect(() => {
     // Han characters have national shapes: without this they may come out Japanese.
@@ -92,7 +94,7 @@ function Look({ theme: scheme, language, children }: LookProps) {
         {...(scheme ? { forceColorScheme: scheme } : {})}
       >
         <ErrorBoundary>
-          <KeysProvider>
+          <KeysProvider bindings={keys}>
             <ClockProvider>
               <ToastProvider>{children}</ToastProvider>
             </ClockProvider>

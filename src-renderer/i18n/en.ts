@@ -121,7 +121,6 @@ export const en: English<Messages> = {
     nothingTitle: 'Every change has reached the server',
     nothingText: 'New changes are kept on this computer first and sent by themselves.',
     kept: 'Signing out, clearing caches and updates keep all of these',
-    nextRound: 'Next round {{when}}',
     localTitle: 'Everything is on this computer',
     localText:
       'No server is connected and no network is needed. Connect one whenever you like; what is here stays as it is.',

@@ -9,6 +9,12 @@ export function useLanguage(): Language {
   return useTranslation().i18n.language === 'en' ? 'en' : 'zh';
 }
 
+/** Sentences one after another: English puts a space between them, Chinese does not. */
+export function useSentenceJoin(): (sentences: readonly string[]) => string {
+  const space = useLanguage() === 'zh' ? '' : ' ';
+  return (sentences) => sentences.filter((sentence) => sentence !== '').join(space);
+}
+
 /** Says an error of the core: one plain sentence and what to do next. */
 export function useErrorText(): (error: Pick<SatchelError, 'code' | 'params'>) => string {
   const language = useLanguage();

@@ -103,7 +103,6 @@ export const zh = {
     nothingTitle: '改动都到达中心了',
     nothingText: '新的改动会先存在这台电脑上，再自己发送。',
     kept: '退出登录、清缓存、升级都不会丢掉这些改动',
-    nextRound: '下一轮：{{when}}',
     localTitle: '一切都在这台电脑上',
     localText: '现在没有连接中心，也不需要网络。以后随时可以连接，这里的资料不会因此改动。',
     localConnect: '连接公司的中心',

@@ -12,14 +12,14 @@ const holder = (said: string[], keys: readonly string[], name = '', isEverywhere
     said.push(name + strokes);
     return true;
   },
-  begins: (stroke) => keys.some((strokes) => strokes.startsWith(`${stroke} `)),
+  begins: (goesOn) => keys.some(goesOn),
   shortcuts: () => keys.map((strokes) => ({ strokes, text: name + strokes, group: isEverywhere ? null : name })),
   isEverywhere: () => isEverywhere,
 });
 
 test('a stroke does one thing: the page goes before the frame, whichever was mounted first', () => {
   const said: string[] = [];
-  const registry = createKeyRegistry();
+  const registry = createKeyRegistry(() => ({}));
   registry.add(holder(said, ['c', 'n'], 'frame ', true));
   const leave = registry.add(holder(said, ['c'], 'page '));
   registry.hear(press('c'));
@@ -32,7 +32,7 @@ test('a stroke does one thing: the page goes before the frame, whichever was mou
 
 test('strokes one after another are one shortcut, unless too long a time lies between them', () => {
   const said: string[] = [];
-  const registry = createKeyRegistry();
+  const registry = createKeyRegistry(() => ({}));
   registry.add(holder(said, ['c'], 'page '));
   registry.add(holder(said, ['g c'], 'frame ', true));
   registry.hear(press('g', 0));
@@ -44,4 +44,18 @@ test('strokes one after another are one shortcut, unless too long a time lies be
   registry.hear(press('x', 10_100));
   registry.hear(press('c', 10_200));
   expect(said).toEqual(['frame g c', 'page c', 'page c']);
+});
+
+test('a shortcut that a person moved works at its new place, also one of several strokes', () => {
+  const said: string[] = [];
+  const registry = createKeyRegistry(() => ({ e: 'i', 'g c': 'q c' }));
+  registry.add(holder(said, ['e', 'g c']));
+  registry.hear(press('e'));
+  registry.hear(press('i'));
+  registry.hear(press('g', 10));
+  registry.hear(press('c', 20));
+  expect(said).toEqual(['e']);
+  registry.hear(press('q', 30));
+  registry.hear(press('c', 40));
+  expect(said).toEqual(['e', 'g c']);
 });

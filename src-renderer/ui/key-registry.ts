@@ -1,3 +1,4 @@
+import { meantBy, strokesOf, type KeyBindings } from './key-bindings.ts';
 import { keyName } from './strokes.ts';
 
 /** A shortcut as the cheat sheet shows it. */
@@ -10,10 +11,10 @@ export interface Shortcut {
 
 /** What one component answers to while it is mounted. */
 export interface KeyHolder {
-  /** Answers a stroke, or one stroke after another (`g c`); false where it is not meant. */
+  /** Answers a shortcut, named by its own strokes (`e`, `g c`); false where it is not meant. */
   readonly hear: (strokes: string, event: KeyboardEvent) => boolean;
-  /** Whether one of its shortcuts begins with this stroke and goes on with another. */
-  readonly begins: (stroke: string, event: KeyboardEvent) => boolean;
+  /** Whether one of its shortcuts, named by their own strokes, is meant to go on after this stroke. */
+  readonly begins: (goesOn: (strokes: string) => boolean, event: KeyboardEvent) => boolean;
   readonly shortcuts: () => readonly Shortcut[];
   /** Belongs to the frame: what a page does with the same stroke goes first. */
   readonly isEverywhere: () => boolean;
@@ -30,8 +31,8 @@ export interface KeyRegistry {
 /** So long after `g` the `c` of `g c` still belongs to it. */
 const SEQUENCE_MS = 1_200;
 
-/** The one place that knows all shortcuts of the window. */
-export function createKeyRegistry(): KeyRegistry {
+/** The one place that knows all shortcuts of the window. `bindings` says where a person has moved them to. */
+export function createKeyRegistry(bindings: () => KeyBindings): KeyRegistry {
   const holders = new Set<KeyHolder>();
   let begun: { readonly stroke: string; readonly at: number } | null = null;
   const inOrder = (): KeyHolder[] =>
@@ -47,10 +48,16 @@ export function createKeyRegistry(): KeyRegistry {
       const stroke = keyName(event);
       const before = begun && event.timeStamp - begun.at < SEQUENCE_MS ? begun.stroke : null;
       begun = null;
+      const chosen = bindings();
       const all = inOrder();
-      if (before !== null && all.some((holder) => holder.hear(`${before} ${stroke}`, event))) return;
-      if (all.some((holder) => holder.hear(stroke, event))) return;
-      if (!all.some((holder) => holder.begins(stroke, event))) return;
+      const isHeard = (pressed: string): boolean => {
+        const meant = meantBy(chosen, pressed);
+        return meant !== null && all.some((holder) => holder.hear(meant, event));
+      };
+      if (before !== null && isHeard(`${before} ${stroke}`)) return;
+      if (isHeard(stroke)) return;
+      const goesOn = (own: string): boolean => strokesOf(chosen, own).startsWith(`${stroke} `);
+      if (!all.some((holder) => holder.begins(goesOn, event))) return;
       event.preventDefault();
       begun = { stroke, at: event.timeStamp };
     },

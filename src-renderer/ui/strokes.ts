@@ -28,7 +28,11 @@ export function capsOf(strokes: string, modifier: string): readonly (readonly st
     : strokes.split(' ').map((stroke) => stroke.split(/\+(?=.)/u).map((key) => capOf(key, modifier)));
 }
 
+/** A Mac prints signs where other keyboards print words. */
+const MAC_NAMES: Readonly<Record<string, string>> = { alt: '⌥', shift: '⇧', Enter: '↩', Delete: '⌦' };
+
 function capOf(key: string, modifier: string): string {
   if (key === 'mod') return modifier;
-  return NAMES[key] ?? key.slice(0, 1).toUpperCase() + key.slice(1);
+  const mac = modifier === '⌘' ? MAC_NAMES[key] : undefined;
+  return mac ?? NAMES[key] ?? key.slice(0, 1).toUpperCase() + key.slice(1);
 }

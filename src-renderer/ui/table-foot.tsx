@@ -1,10 +1,10 @@
-import { Kbd } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { KeyCaps } from './key-caps.tsx';
 import css from './data-table.module.css';
 
 interface TableFootProps {
   readonly summary: ReactNode;
-  /** The keys that work here; several keys of one deed are separated by a space. */
+  /** The keys that work here, as they are printed; several keys of one deed are separated by a space. */
   readonly keys: readonly (readonly [keys: string, label: string])[];
 }
 
@@ -16,7 +16,7 @@ export function TableFoot({ summary, keys }: TableFootProps) {
       {keys.map(([combo, label]) => (
         <span key={label} className={css.keys}>
           {combo.split(' ').map((key) => (
-            <Kbd key={key}>{key}</Kbd>
+            <KeyCaps key={key} strokes={strokesOfCap(key)} />
           ))}
           {label}
         </span>
@@ -24,3 +24,6 @@ export function TableFoot({ summary, keys }: TableFootProps) {
     </div>
   );
 }
+
+/** The stroke behind a printed key, so that one which a person moved is shown where it is now. */
+const strokesOfCap = (cap: string): string => (cap === 'Del' ? 'Delete' : cap.length === 1 ? cap.toLowerCase() : cap);

@@ -50,8 +50,8 @@ export function useKeys(keys: KeyMap, options: Options = {}): void {
     return true;
   });
   const begins = useEffectEvent(
-    (stroke: string, event: KeyboardEvent): boolean =>
-      Object.keys(keys).some((strokes) => strokes.startsWith(`${stroke} `)) && isMeant(event),
+    (goesOn: (strokes: string) => boolean, event: KeyboardEvent): boolean =>
+      Object.keys(keys).some(goesOn) && isMeant(event),
   );
   const shortcuts = useEffectEvent((): readonly Shortcut[] => {
     const group = options.isEverywhere ? null : (options.group ?? '');
@@ -64,7 +64,7 @@ export function useKeys(keys: KeyMap, options: Options = {}): void {
     () =>
       registry.add({
         hear: (strokes, event) => hear(strokes, event),
-        begins: (stroke, event) => begins(stroke, event),
+        begins: (goesOn, event) => begins(goesOn, event),
         shortcuts: () => shortcuts(),
         isEverywhere: () => isEverywhere(),
       }),

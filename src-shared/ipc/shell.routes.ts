@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { route } from './define.ts';
 
+const strokes = z.string().min(1).max(40);
+
 /** What is kept per computer in settings.json; no personal data. `null` follows the system. */
 export const settingsSchema = z.strictObject({
   language: z.enum(['zh', 'en']).nullable(),
   theme: z.enum(['light', 'dark']).nullable(),
+  /** The strokes that a person chose themselves, by those that they replace; absent = none. */
+  keys: z.record(strokes, strokes).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -1,13 +1,11 @@
 import { Popover } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SyncOverview } from '../../../src-shared/ipc/sync.routes.ts';
 import { useSession } from '../../ipc/session.ts';
 import { useNow } from '../../ui/clock.ts';
-import { pastDate } from '../../ui/format.ts';
 import { Glyph, type Shape } from '../../ui/glyph.tsx';
 import { badgeTruth, type BadgeTruth } from './badge-truth.ts';
+import { badgeWords } from './badge-words.ts';
 import css from './sync-badge.module.css';
 import { SyncPanel } from './sync-panel.tsx';
 
@@ -15,32 +13,13 @@ const SHAPES: Record<BadgeTruth['kind'], Shape> = {
   local: 'here',
   needsYou: 'diamond',
   signedOut: 'lock',
+  trouble: 'triangle',
   offline: 'offline',
   pending: 'up',
+  syncing: 'up',
   unchecked: 'clock',
   settled: 'check',
 };
-
-/** What the badge says and what it adds in a quieter voice. */
-function words(truth: BadgeTruth, { status, connection }: SyncOverview, t: TFunction, now: number): [string, string] {
-  const waiting = status.pending > 0 ? t('sync.pendingCount', { count: status.pending }) : '';
-  switch (truth.kind) {
-    case 'local':
-      return [t('sync.onThisComputer'), ''];
-    case 'needsYou':
-      return [t('sync.needYou', { count: truth.count }), connection === 'offline' ? t('sync.offline') : waiting];
-    case 'signedOut':
-      return [t('sync.signInAgain'), waiting];
-    case 'offline':
-      return [t('sync.offline'), waiting || t('sync.keepWorking')];
-    case 'pending':
-      return [waiting, ''];
-    case 'unchecked':
-      return [t('sync.unchecked'), status.lastCompleteSweepAt ? pastDate(status.lastCompleteSweepAt, now, t) : ''];
-    case 'settled':
-      return [t('sync.allSynced'), pastDate(truth.sweptAt, now, t)];
-  }
-}
 
 /** The badge that never lies, on every screen. */
 export function SyncBadge() {
@@ -50,7 +29,7 @@ export function SyncBadge() {
   const [isOpen, setIsOpen] = useState(false);
   if (!sync) return null;
   const truth = badgeTruth(sync, workspace?.kind === 'cell', now);
-  const [main, rest] = words(truth, sync, t, now);
+  const [main, rest] = badgeWords(truth, sync, t, now);
   return (
     <Popover
       position="bottom-end"
@@ -63,18 +42,20 @@ export function SyncBadge() {
       <Popover.Target>
         <button
           type="button"
-          className={`plain ${css.badge} ${css[truth.kind] ?? ''} ${sync.isRunning ? css.isRunning : ''}`}
+          className={`plain ${css.badge} ${css[truth.kind] ?? ''}`}
           aria-label={`${t('sync.badgeLabel')}: ${main} ${rest}`.trim()}
           data-truth={truth.kind}
+          data-running={sync.isRunning ? '' : undefined}
           data-expanded={isOpen ? '' : undefined}
           onClick={() => setIsOpen(!isOpen)}
         >
-          <Glyph shape={sync.isRunning ? 'up' : SHAPES[truth.kind]} />
+          <Glyph shape={SHAPES[truth.kind]} />
           <b>{main}</b>
           {rest && <span>{rest}</span>}
+          {sync.isRunning && <i className={css.turning} aria-hidden />}
         </button>
       </Popover.Target>
-      <Popover.Dropdown p={0}>
+      <Popover.Dropdown p={0} aria-label={t('sync.badgeLabel')}>
         <SyncPanel overview={sync} onClose={() => setIsOpen(false)} />
       </Popover.Dropdown>
     </Popover>

@@ -7,8 +7,7 @@ import type { SyncOverview } from '../../../src-shared/ipc/sync.routes.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
 import { useSession } from '../../ipc/session.ts';
-import { useNow } from '../../ui/clock.ts';
-import { formatCount, relativeDate } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { Notice, PageHead, Tabs } from '../../ui/page.tsx';
 import { ComputerPicture, StateView } from '../../ui/state-view.tsx';
 import { useToast } from '../../ui/toast.ts';
@@ -18,6 +17,7 @@ import { ModulesTable } from './modules-table.tsx';
 import { PendingTable } from './pending-table.tsx';
 import { RefusedTab } from './refused-tab.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
+import { TroubleNotice } from './trouble-notice.tsx';
 import { useRunSync } from './use-run-sync.ts';
 
 const TABS = ['overview', 'conflicts', 'refused'] as const;
@@ -124,7 +124,6 @@ function Missing({ overview }: { overview: SyncOverview }) {
 /** Signed out, or no answer: what is safe first, then what happens next. */
 function Trouble({ overview }: { overview: SyncOverview }) {
   const { t } = useTranslation();
-  const now = useNow();
   const { workspace } = useSession();
   if (overview.connection === 'signed_out') {
     const text = t('sync.signInText', { user: workspace?.user, tenant: workspace?.tenant });
@@ -134,8 +133,5 @@ function Trouble({ overview }: { overview: SyncOverview }) {
       </Notice>
     );
   }
-  if (overview.connection !== 'offline') return null;
-  const safe = t('sync.offlineText', { count: overview.status.pending });
-  const next = overview.nextAt ? t('sync.nextRound', { when: relativeDate(overview.nextAt, now, t) }) : '';
-  return <Notice tone="quiet" shape="offline" title={t('sync.offlineTitle')} text={`${safe} ${next}`} />;
+  return overview.trouble && <TroubleNotice overview={overview} trouble={overview.trouble} />;
 }

@@ -15,6 +15,8 @@ import { contacts } from './fixtures-contacts.ts';
 import { counts, inspection, pastImports, report } from './fixtures-imports.ts';
 import { cell, customers, history, local } from './fixtures.ts';
 import { previewReports } from './reports.ts';
+import { roundOf } from './rounds.ts';
+import { previewTimeline } from './timeline.ts';
 import { createPreviewToday } from './today.ts';
 
 /** The screen is chosen by the query: ?world=cell|local|welcome|empty|offline|signedOut|settled|locked|updating&language=zh&theme=dark */
@@ -30,11 +32,16 @@ const settings = {
 let workspace = world === 'welcome' ? null : world === 'local' || world === 'localEmpty' ? local : cell;
 const isEmpty = world === 'empty' || world === 'localEmpty';
 const records = new Map((isEmpty ? [] : customers(Number(query.get('count') ?? 1_312))).map((one) => [one.id, one]));
-if (world === 'settled' || workspace?.kind === 'local') {
-  for (const [id, one] of records)
-    records.set(id, { ...one, sync: { ...one.sync, state: 'settled', ops: [], conflicts: [] } });
+const isSettled = ['settled', 'syncing', 'trouble'].includes(world) || workspace?.kind === 'local';
+const settledOne = <One extends Customer | Contact>(one: One): One => ({
+  ...one,
+  sync: { ...one.sync, state: 'settled', ops: [], conflicts: [] },
+});
+if (isSettled) {
+  for (const [id, one] of records) records.set(id, settledOne(one));
 }
 const people = new Map(isEmpty ? [] : contacts([...records.values()]).map((one) => [one.id, one]));
+if (isSettled) for (const [id, one] of people) people.set(id, settledOne(one));
 for (const one of people.values()) {
   const customer = one.customerId ? records.get(one.customerId) : undefined;
   if (customer && !customer.primaryContactId) records.set(customer.id, { ...customer, primaryContactId: one.id });
@@ -42,49 +49,31 @@ for (const one of people.values()) {
 const alive = (): Customer[] => [...records.values()].filter((one) => one.deletedAt === null);
 const alivePeople = (): Contact[] => [...people.values()].filter((one) => one.deletedAt === null);
 
-function overview(): SyncOverview {
-  const ops = alive().flatMap((one) => one.sync.ops);
-  const conflicts = alive().filter((one) => one.sync.conflicts.length > 0).length;
+/** What of an entity the server does not know yet, and what waits for a person. */
+function standing(entity: ScreenEntity, all: readonly (Customer | Contact)[], sweptAt: string | null) {
+  const ops = all.flatMap((one) => one.sync.ops);
+  const conflicts = all.filter((one) => one.sync.conflicts.length > 0).length;
   const refused = ops.filter((op) => op.state === 'dead' || op.state === 'blocked').length;
   const pending = ops.length - refused - conflicts;
-  const sweptAt = workspace?.kind === 'cell' && !isEmpty ? new Date(Date.now() - 3 * 60_000).toISOString() : null;
-  const connection = ({ offline: 'offline', signedOut: 'signed_out' } as const)[world] ?? 'online';
+  return { entity, here: all.length, pending, conflicts, refused, lastCompleteSweepAt: sweptAt, missing: 0 };
+}
+
+function overview(): SyncOverview {
+  const isSwept = workspace?.kind === 'cell' && !isEmpty && world !== 'syncing';
+  const sweptAt = isSwept ? new Date(Date.now() - 3 * 60_000).toISOString() : null;
+  const modules = [standing('customers', alive(), sweptAt), standing('contacts', alivePeople(), sweptAt)];
+  const sum = (part: 'pending' | 'conflicts' | 'refused'): number =>
+    modules.reduce((total, module) => total + module[part], 0);
+  const [pending, conflicts, refused] = [sum('pending'), sum('conflicts'), sum('refused')];
   return {
     status: {
-      pending,
-      sending: 0,
-      unknown: 0,
-      held: 0,
-      conflicts,
-      refused,
-      lastCompleteSweepAt: sweptAt,
-      settled: ops.length === 0,
+      ...{ pending, sending: 0, unknown: 0, held: 0, conflicts, refused, lastCompleteSweepAt: sweptAt },
+      settled: pending + conflicts + refused === 0,
     },
-    connection: workspace?.kind === 'cell' ? connection : 'none',
-    isRunning: false,
-    progress: null,
-    trouble: null,
+    ...roundOf(world),
+    ...(workspace?.kind === 'cell' ? {} : { connection: 'none' }),
     nextAt: new Date(Date.now() + 4 * 60_000).toISOString(),
-    modules: [
-      {
-        entity: 'customers',
-        here: alive().length,
-        pending,
-        conflicts,
-        refused,
-        lastCompleteSweepAt: sweptAt,
-        missing: 0,
-      },
-      {
-        entity: 'contacts',
-        here: alivePeople().length,
-        pending: 2,
-        conflicts: 0,
-        refused: 0,
-        lastCompleteSweepAt: sweptAt,
-        missing: 0,
-      },
-    ],
+    modules,
   };
 }
 

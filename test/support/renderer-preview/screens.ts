@@ -61,6 +61,13 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await page.locator('[data-truth]').click();
     },
   },
+  ...Object.fromEntries(
+    ['offline', 'trouble', 'syncing', 'signedOut', 'empty', 'settled', 'local'].map((world): [string, Screen] => [
+      `badge-${world}`,
+      { world, act: (page) => page.locator('[data-truth]').click() },
+    ]),
+  ),
+  'sync-trouble': { world: 'trouble', path: '/sync' },
   palette: { world: 'cell', size: [1440, 900], act: (page) => page.keyboard.press('Control+k') },
   'palette-hits': {
     world: 'cell',
