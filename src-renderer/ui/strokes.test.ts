@@ -16,6 +16,13 @@ test('Ctrl and ⌘ are one modifier, and caps lock does not change a letter', ()
   expect(keyName({ ...stroke, key: 'ArrowDown' })).toBe('ArrowDown');
 });
 
+test('Shift makes another stroke of a key that moves, and another character of a letter', () => {
+  expect(keyName({ ...stroke, key: 'ArrowDown', shiftKey: true })).toBe('shift+ArrowDown');
+  expect(keyName({ ...stroke, key: 'End', ctrlKey: true, shiftKey: true })).toBe('mod+shift+End');
+  expect(keyName({ ...stroke, key: '?', shiftKey: true })).toBe('?');
+  expect(capsOf('shift+ArrowDown', 'Ctrl')).toEqual([['Shift', '↓']]);
+});
+
 test('a full-width mark of a Chinese keyboard is the key that it stands on', () => {
   expect(keyName({ ...stroke, key: '？' })).toBe('?');
   expect(keyName({ ...stroke, key: '／' })).toBe('/');

@@ -1,8 +1,17 @@
-/** The name of a key stroke: `j`, `?`, `ArrowDown`, `mod+z` (Ctrl, on a Mac ⌘), `alt+ArrowLeft`. Letters in lower case. */
-export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
+type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'> & { readonly shiftKey?: boolean };
+
+/** Keys that Shift makes another stroke of; with others it only makes another character. */
+const MOVES = /^(Arrow|Page|Home$|End$)/u;
+
+/**
+ * The name of a key stroke: `j`, `?`, `ArrowDown`, `mod+z` (Ctrl, on a Mac ⌘), `alt+ArrowLeft`, `shift+ArrowDown`. Letters in
+ * lower case.
+ */
+export function keyName(event: Stroke): string {
   // A Chinese keyboard may give full-width marks.
   const key = event.key.length === 1 ? event.key.normalize('NFKC').toLowerCase() : event.key;
-  return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${key}`;
+  const shift = event.shiftKey && MOVES.test(key) ? 'shift+' : '';
+  return `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${shift}${key}`;
 }
 
 /** Whether a stroke belongs to an input method that is composing: then it is nobody's shortcut. */

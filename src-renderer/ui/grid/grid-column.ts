@@ -11,6 +11,8 @@ export interface GridColumn<Row> {
   readonly isWide: boolean;
   readonly align?: 'right';
   readonly canSort: boolean;
+  /** No value of it can be changed in the list. */
+  readonly isReadOnly?: boolean;
   readonly cell: (row: Row) => ReactNode;
   /** The whole text, for a hover over what is cut off. */
   readonly hint?: (row: Row) => string | undefined;
@@ -27,7 +29,9 @@ export interface PlacedColumn<Row> extends GridColumn<Row> {
   readonly left: number;
 }
 
-export const CHECK_PX = 36;
+export const CHECK_PX = 40;
+/** What is left free behind the last column. */
+const END_PX = 12;
 /** What lies outside the sight sideways and is mounted all the same. */
 const OVERSCAN_PX = 240;
 
@@ -40,24 +44,40 @@ export function placeColumns<Row>(columns: readonly GridColumn<Row>[]): readonly
   });
 }
 
-/** The columns that are pinned or in sight between two distances. */
+interface Sight {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The columns that are pinned, in sight between two distances, or to be mounted in any case. */
 export const columnsInSight = <Row>(
   columns: readonly PlacedColumn<Row>[],
-  from: number,
-  to: number,
+  sight: Sight,
+  kept: string | null,
 ): readonly PlacedColumn<Row>[] =>
   columns.filter(
-    ({ isPinned, left, width }) => isPinned || (left + width >= from - OVERSCAN_PX && left <= to + OVERSCAN_PX),
+    ({ key, isPinned, left, width }) =>
+      isPinned || key === kept || (left + width >= sight.left - OVERSCAN_PX && left <= sight.right + OVERSCAN_PX),
   );
+
+/** How far a list has to be scrolled sideways to show a column whole, pinned ones covering what is behind them. */
+export function sideScroll<Row>(columns: readonly PlacedColumn<Row>[], index: number, { left, right }: Sight): number {
+  const column = columns[index];
+  if (!column || column.isPinned) return left;
+  const covered = columns.reduce((sum, { isPinned, width }) => sum + (isPinned ? width : 0), CHECK_PX);
+  const end = column.left + column.width;
+  if (column.left < left + covered) return Math.max(0, column.left - covered);
+  return end > right ? left + end - right : left;
+}
 
 /** CSS variables of the tracks and of where pinned columns stick. */
 export function trackVariables<Row>(columns: readonly PlacedColumn<Row>[]): Readonly<Record<string, string>> {
   const tracks = columns.map(({ width, isWide }) => (isWide ? `minmax(${width}px, 1fr)` : `${width}px`));
-  const filler = columns.some(({ isWide }) => isWide) ? [] : ['1fr'];
+  const filler = columns.some(({ isWide }) => isWide) ? `${END_PX}px` : `minmax(${END_PX}px, 1fr)`;
   const last = columns.at(-1);
   return {
-    '--columns': [`${CHECK_PX}px`, ...tracks, ...filler].join(' '),
-    '--least': `${last ? last.left + last.width : CHECK_PX}px`,
+    '--columns': [`${CHECK_PX}px`, ...tracks, filler].join(' '),
+    '--least': `${(last ? last.left + last.width : CHECK_PX) + END_PX}px`,
     ...Object.fromEntries(
       columns.filter(({ isPinned }) => isPinned).map(({ track, left }) => [`--pin-${track}`, `${left}px`]),
     ),

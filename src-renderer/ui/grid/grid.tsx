@@ -1,9 +1,20 @@
 // The dense list of any length: 36 px rows on one shared grid, sticky head and first columns, a cursor of rows and cells.
 // Only the rows and columns in sight are mounted.
-import { useCallback, useEffect, useEffectEvent, useId, useMemo, useRef, type ReactNode } from 'react';
-import { columnsInSight, placeColumns, trackVariables, type GridColumn, type GridSort } from './grid-column.ts';
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type ReactNode,
+  type Ref,
+} from 'react';
+import { columnsInSight, placeColumns, sideScroll, trackVariables } from './grid-column.ts';
+import type { GridColumn, GridSort } from './grid-column.ts';
 import { GridHead, type HeadDeeds } from './grid-head.tsx';
-import { GridRow } from './grid-row.tsx';
+import { GridRow, type CellEditor, type RowEvents } from './grid-row.tsx';
 import css from './grid.module.css';
 import { useGridKeys, type GridCursor } from './use-grid-keys.ts';
 import { ROW_PX, useRowWindow } from './use-row-window.ts';
@@ -16,10 +27,24 @@ export interface GridSelection<Row> {
   readonly isAny: boolean;
   readonly isAll: boolean;
   readonly onToggle: (index: number, isRange: boolean) => void;
+  /** All rows from where the selection began to another one, which is left behind at `from`. */
+  readonly onExtend: (from: number, to: number) => void;
   readonly onToggleAll: () => void;
   /** What the checkboxes of a row and of the head are called. */
   readonly rowLabel: string;
   readonly allLabel: string;
+}
+
+export interface GridEditor<Row> extends CellEditor<Row> {
+  /** The row counted from 0: it stays mounted while the list scrolls on. */
+  readonly row: number;
+}
+
+/** What is done to a grid from outside. */
+export interface GridHandle {
+  /** Puts the cursor there and brings it into sight; outside the list it is the nearest row. */
+  readonly go: (cursor: GridCursor) => void;
+  readonly focus: () => void;
 }
 
 export interface GridProps<Row> {
@@ -33,7 +58,12 @@ export interface GridProps<Row> {
   readonly isCounted: boolean;
   readonly cursor: GridCursor | null;
   readonly onCursor: (cursor: GridCursor) => void;
-  readonly onOpen: (row: Row, column: number) => void;
+  /** A row, or one of its cells, is opened; null = the row as a whole. */
+  readonly onOpen: (row: Row, column: string | null, index: number) => void;
+  /** A cell is to be changed where it stands; null = the row as a whole. */
+  readonly onEdit: (row: Row, column: string | null, index: number) => void;
+  readonly editor: GridEditor<Row> | null;
+  readonly handle: Ref<GridHandle>;
   readonly sort: GridSort;
   readonly heads: HeadDeeds;
   /** Hears which rows are in sight, counted from 0; stays the same function. */
@@ -45,35 +75,53 @@ export interface GridProps<Row> {
 }
 
 export function Grid<Row>(props: GridProps<Row>) {
-  const { label, rowAt, count, cursor, onCursor, onOpen, selection } = props;
+  const { label, rowAt, count, cursor, onCursor, selection, editor } = props;
   const prefix = useId();
   const rows = count ?? WAITING_ROWS;
   const box = useRef<HTMLDivElement>(null);
   const scroller = useRowWindow(box, rows, props.onSight);
   const { first, end, shift, left, right } = scroller.window;
   const placed = useMemo(() => placeColumns(props.columns), [props.columns]);
-  const shown = useMemo(() => columnsInSight(placed, left, right), [placed, left, right]);
+  const kept = editor?.column ?? null;
+  const shown = useMemo(() => columnsInSight(placed, { left, right }, kept), [placed, left, right, kept]);
   const move = (next: GridCursor): void => {
     scroller.reveal(next.row);
+    const { scrollLeft = 0, clientWidth = 0 } = box.current ?? {};
+    const sight = { left: scrollLeft, right: scrollLeft + clientWidth };
+    if (next.column >= 0) box.current?.scrollTo({ left: sideScroll(placed, next.column, sight), behavior: 'instant' });
     onCursor(next);
   };
-  const openAt = (index: number, column: number): void => {
-    const row = rowAt(index);
-    if (row !== undefined) onOpen(row, column);
+  /** Tells of a cell by what stands in it; a row that is on its way is passed over. */
+  const on =
+    (tell: GridProps<Row>['onOpen']) =>
+    ({ row: index, column }: GridCursor): void => {
+      const row = rowAt(index);
+      if (row !== undefined) tell(row, placed[column]?.key ?? null, index);
+    };
+  const extend = (from: GridCursor, to: GridCursor): void => {
+    selection.onExtend(from.row, to.row);
+    move(to);
   };
+  useImperativeHandle(props.handle, () => ({
+    go: ({ row, column }) => move({ row: Math.min(rows - 1, Math.max(0, row)), column }),
+    focus: () => box.current?.focus({ preventScroll: true }),
+  }));
   useGridKeys({
     cursor,
     rows: count ?? 0,
     columns: placed.length,
     page: () => scroller.rowsInSight() - 1,
     onMove: move,
-    onOpen: (index) => openAt(index, -1),
+    onExtend: extend,
+    onOpen: on(props.onOpen),
+    onEdit: on(props.onEdit),
   });
   useBeginning(props, scroller.reveal);
   const events = useStableEvents({
-    onPoint: (row: number, column: number) => onCursor({ row, column }),
-    onOpen: openAt,
-    onCheck: props.selection.onToggle,
+    onPoint: (row, column, isRange) =>
+      isRange ? extend(cursor ?? { row, column }, { row, column }) : onCursor({ row, column }),
+    onOpen: (row, column) => on(props.onOpen)({ row, column }),
+    onCheck: selection.onToggle,
   });
 
   // A drag moves the tracks alone; the width is told when it ends.
@@ -84,9 +132,8 @@ export function Grid<Row>(props: GridProps<Row>) {
     if (isDone) props.heads.onResize(key, width, true);
   };
 
-  const isCursorMounted = cursor !== null && cursor.row >= first && cursor.row < end;
-  const cursorId = cursor && rowId(prefix, cursor.row, cursor.column);
-  const indexes = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+  const mounted = mountedRows(first, end, editor?.row ?? null);
+  const cursorId = cursor && mounted.includes(cursor.row) ? rowId(prefix, cursor.row, cursor.column) : undefined;
   return (
     <div
       ref={box}
@@ -99,7 +146,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       aria-busy={count === undefined}
       aria-multiselectable
       data-selecting={selection.isAny ? '' : undefined}
-      aria-activedescendant={isCursorMounted && cursorId !== null ? cursorId : undefined}
+      aria-activedescendant={cursorId}
       style={trackVariables(placed)}
       onScroll={scroller.onScroll}
       onScrollEnd={scroller.onScrollEnd}
@@ -111,7 +158,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         check={<CheckAll {...selection} />}
       />
       <div role="rowgroup" className={css.body} style={{ height: scroller.height }}>
-        {indexes.map((index) => {
+        {mounted.map((index) => {
           const row = count === undefined ? undefined : rowAt(index);
           return (
             <GridRow
@@ -124,6 +171,7 @@ export function Grid<Row>(props: GridProps<Row>) {
               isSelected={row !== undefined && selection.isSelected(row)}
               checkLabel={selection.rowLabel}
               column={cursor?.row === index ? cursor.column : -1}
+              editor={editor?.row === index ? editor : null}
               {...(props.actions ? { actions: props.actions } : {})}
             />
           );
@@ -131,6 +179,12 @@ export function Grid<Row>(props: GridProps<Row>) {
       </div>
     </div>
   );
+}
+
+/** The rows from `first` to before `end`, and one more that is to be mounted wherever it is. */
+function mountedRows(first: number, end: number, kept: number | null): readonly number[] {
+  const rows = Array.from({ length: Math.max(0, end - first) }, (_, at) => first + at);
+  return kept === null || (kept >= first && kept < end) ? rows : [...rows, kept];
 }
 
 function CheckAll<Row>({ isAny, isAll, allLabel, onToggleAll }: GridSelection<Row>) {
@@ -166,20 +220,14 @@ function useBeginning<Row>(
   }, [isWaiting, listKey]);
 }
 
-interface CellEvents {
-  readonly onPoint: (row: number, column: number) => void;
-  readonly onOpen: (row: number, column: number) => void;
-  readonly onCheck: (row: number, isRange: boolean) => void;
-}
-
 /** The same functions for every render, so that rows which did not change are left alone. */
-function useStableEvents(events: CellEvents): CellEvents {
+function useStableEvents(events: RowEvents): RowEvents {
   const latest = useRef(events);
   useEffect(() => {
     latest.current = events;
   });
-  const onPoint = useCallback((row: number, column: number) => latest.current.onPoint(row, column), []);
-  const onOpen = useCallback((row: number, column: number) => latest.current.onOpen(row, column), []);
-  const onCheck = useCallback((row: number, isRange: boolean) => latest.current.onCheck(row, isRange), []);
+  const onPoint = useCallback<RowEvents['onPoint']>((...point) => latest.current.onPoint(...point), []);
+  const onOpen = useCallback<RowEvents['onOpen']>((...cell) => latest.current.onOpen(...cell), []);
+  const onCheck = useCallback<RowEvents['onCheck']>((...row) => latest.current.onCheck(...row), []);
   return { onPoint, onOpen, onCheck };
 }

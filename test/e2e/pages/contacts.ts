@@ -19,7 +19,7 @@ export const contacts = ({ page, texts }: ScreenParts) => {
         .click(),
     grid,
     row,
-    open: (name: string) => row(name).dblclick(),
+    open: (name: string) => row(name).locator('[data-column="name"]').dblclick(),
     heading: (name: string) => page.getByRole('heading', { level: 1, name }),
     fill,
     /** In the form: finds a customer by what is typed and takes it. */

@@ -12,6 +12,8 @@ export const customersList = ({ page, texts }: ScreenParts) => {
     emptyHeading: page.getByText(texts.customers.emptyTitle),
     create: () => page.getByRole('button', { name: texts.customers.create }).first().click(),
     exportView: () => page.getByRole('button', { name: texts.transfer.export }).click(),
-    open: (name: string) => row(name).dblclick(),
+    /** One value of a row, as it is written into. */
+    cell: (name: string, field: string) => row(name).locator(`[data-column="${field}"]`),
+    open: (name: string) => row(name).locator('[data-column="name"]').dblclick(),
   };
 };

@@ -22,37 +22,40 @@ interface CellProps {
 /** One value in the grid, in as few elements as it can be said, with the mark of where it comes from unless that is clear. */
 export function Cell({ entity, record, field }: CellProps) {
   const { t } = useTranslation();
-  if (field === 'sync.state') return <SettledMark state={record.sync.state} isWaiting={waits(record)} />;
+  if (field === 'sync.state') return <SettledCell record={record} />;
   const origin = originOf(record, field);
-  if (origin === 'masked') return <MaskedCell record={record} field={field} />;
-  if (origin === 'notLoaded') return <span className="dim">{t('marks.notLoaded')}</span>;
   return (
     <>
-      <CellValue entity={entity} record={record} field={field} />
-      {origin !== 'clear' && (
-        <span className={css.origin} data-origin={origin} role="img" aria-label={t(`marks.${origin}`)}>
-          <Glyph shape={origin === 'mine' ? 'pencil' : 'clock'} size={12} />
-        </span>
-      )}
+      {origin !== 'clear' && <OriginMark of={origin} />}
+      {origin === 'notLoaded' && <span className="dim">{t('marks.notLoaded')}</span>}
+      {origin === 'masked' && <MaskedText record={record} field={field} />}
+      {origin !== 'notLoaded' && origin !== 'masked' && <CellValue entity={entity} record={record} field={field} />}
     </>
   );
+}
+
+/** Settled is the normal case and a bare mark; every other state says its word. */
+function SettledCell({ record }: Pick<CellProps, 'record'>) {
+  const { t } = useTranslation();
+  const { state } = record.sync;
+  if (state === 'settled') return <Glyph shape="check" label={t('marks.settled')} className={css.settled} />;
+  return <SettledMark state={state} isWaiting={waits(record)} />;
 }
 
 /** Whether a change waits for another record to be known to the server first. */
 const waits = ({ sync }: ScreenRecord): boolean => sync.ops.some((op) => op.state === 'pending' && op.deps.length > 0);
 
-function MaskedCell({ record, field }: Omit<CellProps, 'entity'>) {
+const ORIGIN_SHAPES = { mine: 'pencil', masked: 'lock', stale: 'clock', notLoaded: 'unknown' } as const;
+
+/** At the right edge of the cell, whatever of the value is cut off. */
+function OriginMark({ of }: { readonly of: keyof typeof ORIGIN_SHAPES }) {
   const { t } = useTranslation();
+  return <Glyph shape={ORIGIN_SHAPES[of]} size={12} label={t(`marks.${of}`)} className={css[of]} />;
+}
+
+function MaskedText({ record, field }: Omit<CellProps, 'entity'>) {
   const shown = record.sync.display[field];
-  if (shown === undefined || field.endsWith('Cents')) return <HiddenAmount />;
-  return (
-    <>
-      {shown}
-      <span className={css.origin} data-origin="masked" role="img" aria-label={t('marks.masked')}>
-        <Glyph shape="lock" size={12} />
-      </span>
-    </>
-  );
+  return shown === undefined || field.endsWith('Cents') ? <HiddenAmount /> : <>{shown}</>;
 }
 
 function CellValue({ entity, record, field }: CellProps) {
@@ -80,7 +83,16 @@ function PastMoment({ at }: { readonly at: string }) {
 
 /** What a hover over a cell says: the whole text, the moment itself, the amount to the cent. */
 export function cellHint(t: TFunction, { entity, record, field }: CellProps): string | undefined {
-  if (originOf(record, field) === 'masked') return t('marks.maskedHint');
+  if (field === 'sync.state') return t(`marks.${waits(record) ? 'waiting' : record.sync.state}`);
+  const origin = originOf(record, field);
+  if (origin === 'masked') return t('marks.maskedHint');
+  if (origin === 'notLoaded') return t('marks.notLoaded');
+  const said = textHint(t, { entity, record, field });
+  // The mark is too small to be guessed: its word goes with the value.
+  return origin === 'clear' ? said : [said, t(`marks.${origin}`)].filter(Boolean).join(' · ');
+}
+
+function textHint(t: TFunction, { entity, record, field }: CellProps): string | undefined {
   const value = fieldOf(record, field);
   const kind = fieldNamed(entity, field)?.kind;
   if (kind === 'reference' || value === null || value === undefined) return undefined;

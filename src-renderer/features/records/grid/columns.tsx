@@ -6,6 +6,7 @@ import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import type { ViewColumn } from '../../../../src-shared/domain/views/view.schema.ts';
 import type { GridColumn } from '../../../ui/grid/grid-column.ts';
 import { Cell, cellHint } from './cell.tsx';
+import { accessOf } from './editable.ts';
 
 /** Fields that only the program reads. */
 const NOT_SHOWN: ReadonlySet<string> = new Set(['id', 'primaryContactId']);
@@ -35,6 +36,7 @@ export function gridColumns(
       title: labelOf(field),
       ...{ width, isPinned },
       isWide: field === entityTable[entity].title,
+      isReadOnly: accessOf(entity, field) !== 'open',
       canSort: SORT_FIELDS[entity].includes(field),
       ...(RIGHT.has(fieldNamed(entity, field)?.kind ?? '') ? { align: 'right' as const } : {}),
       cell: (record: ScreenRecord) => <Cell {...{ entity, record, field }} />,

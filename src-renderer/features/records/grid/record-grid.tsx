@@ -1,12 +1,10 @@
-import { ActionIcon } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
-import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
+import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import { useHasServer } from '../../../ipc/session.ts';
 import type { GridSort } from '../../../ui/grid/grid-column.ts';
-import { Grid } from '../../../ui/grid/grid.tsx';
+import { Grid, type GridHandle } from '../../../ui/grid/grid.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { ListState } from '../list-state.tsx';
@@ -14,6 +12,8 @@ import { changeView, nextSort, resetView, useRecordsView, useRecordsViewStore } 
 import { ColumnMenu, type MenuPlace } from './column-menu.tsx';
 import { gridColumns } from './columns.tsx';
 import { moved, resized, shifted } from './layout.ts';
+import { useRowActions } from './row-actions.tsx';
+import { useCellEditor } from './use-cell-editor.tsx';
 import { useColumnLabel } from './use-column-label.ts';
 import { useCursor } from './use-cursor.ts';
 import { useListDeeds, type ListDeeds } from './use-list-deeds.ts';
@@ -32,6 +32,7 @@ interface RecordGridProps {
 /** The records of a view, or why there are none. */
 export function RecordGrid({ entity, views }: RecordGridProps) {
   const { view } = views;
+  const { t } = useTranslation();
   const hasServer = useHasServer();
   const store = useRecordsViewStore(entity);
   const search = useRecordsView(entity, (state) => state.search);
@@ -50,14 +51,18 @@ export function RecordGrid({ entity, views }: RecordGridProps) {
     if (at.cursor) picked.toggle(at.cursor.row, false);
   };
   useKeys({
-    x: toggle,
+    x: { act: toggle, text: t('grid.keys.pick') },
     ' ': toggle,
-    'mod+a': picked.all,
-    ...(isPicking ? {} : { Delete: () => at.current && deeds.remove(at.current) }),
-    ...(isPicking ? {} : { e: () => at.current && deeds.edit(at.current) }),
-    Escape: () => {
-      if (isPicking) picked.clear();
-      else if (search !== '') store.setState({ search: '', cursor: null });
+    'mod+a': { act: picked.all, text: t('grid.keys.pickAll') },
+    ...(isPicking
+      ? {}
+      : { Delete: { act: () => at.current && deeds.remove(at.current), text: t('customers.deleteAction') } }),
+    Escape: {
+      act: () => {
+        if (isPicking) picked.clear();
+        else if (search !== '') store.setState({ search: '', cursor: null });
+      },
+      text: t('grid.keys.letGo'),
     },
   });
   if (state.count === 0 || (state.count === undefined && state.error)) {
@@ -68,7 +73,7 @@ export function RecordGrid({ entity, views }: RecordGridProps) {
         error={state.count === 0 ? null : state.error}
         onCreate={deeds.create}
         onClear={clear}
-        onRetry={rows.source.refresh}
+        onRetry={() => rows.source.refresh()}
       />
     );
   }
@@ -92,16 +97,35 @@ function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked }: 
   const { state, onSight } = rows;
   const layOut = useLayout(entity, views);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const grid = useRef<GridHandle>(null);
+  const foot = useRef<(from: number, to: number) => void>(null);
   const sort = (next: GridSort): void => {
     changeView(store, view.id, { sort: next });
     store.setState({ cursor: null });
   };
-  const foot = useRef<(from: number, to: number) => void>(null);
   const columns = useMemo(
     () => gridColumns(entity, view.columns, { t, labelOf }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the labels change with the language alone
     [entity, view.columns, i18n.language],
   );
+  const { title } = entityTable[entity];
+  const { begin, editor } = useCellEditor({ entity, rows, at, columns, grid });
+  const isInCell = (at.cursor?.column ?? -1) >= 0;
+  useKeys({
+    ...(picked.count > 0
+      ? {}
+      : {
+          e: {
+            act: () => {
+              const { cursor, current } = at;
+              const field = cursor && columns[cursor.column]?.key;
+              if (cursor && current && field !== undefined && field !== null) begin(current, field, cursor.row);
+              else if (current) deeds.edit(current);
+            },
+            text: t('keys.edit'),
+          },
+        }),
+  });
   const see = useCallback(
     (from: number, to: number) => {
       onSight(from, to);
@@ -113,13 +137,16 @@ function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked }: 
     <>
       <Grid
         label={t(`${entity}.listLabel`)}
-        {...{ columns, listKey }}
+        {...{ columns, listKey, editor }}
+        handle={grid}
         rowAt={rows.rowAt}
         count={state.count}
         isCounted={state.isCounted}
         cursor={at.cursor}
         onCursor={at.move}
-        onOpen={(row) => deeds.open(row)}
+        // The name is the door to a record, every other cell is written into.
+        onOpen={(row, field, index) => (field === null || field === title ? deeds.open(row) : begin(row, field, index))}
+        onEdit={(row, field, index) => begin(row, field ?? title, index)}
         sort={view.sort}
         heads={{
           onSort: (field) => sort(nextSort(view.sort, field)),
@@ -134,11 +161,12 @@ function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked }: 
           isAny: picked.count > 0,
           isAll: picked.count > 0 && picked.count === state.count,
           onToggle: picked.toggle,
+          onExtend: picked.extend,
           onToggleAll: picked.count > 0 ? picked.clear : picked.all,
           rowLabel: t('grid.pick'),
           allLabel: t('grid.pickAll'),
         }}
-        actions={(row) => <RowActions row={row} deeds={deeds} />}
+        actions={useRowActions(deeds)}
       />
       {menu && (
         <ColumnMenu
@@ -151,21 +179,15 @@ function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked }: 
         />
       )}
       {picked.count > 0 && <PickedBar {...{ entity, query, picked }} columns={view.columns} />}
-      <ListFoot entity={entity} state={state} hear={foot} />
-    </>
-  );
-}
-
-function RowActions({ row, deeds }: { readonly row: ScreenRecord; readonly deeds: ListDeeds }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <ActionIcon size="xs" tabIndex={-1} aria-label={t('customers.editAction')} onClick={() => deeds.edit(row)}>
-        <IconPencil size={16} stroke={1.6} />
-      </ActionIcon>
-      <ActionIcon size="xs" tabIndex={-1} aria-label={t('customers.deleteAction')} onClick={() => deeds.remove(row)}>
-        <IconTrash size={16} stroke={1.6} />
-      </ActionIcon>
+      <ListFoot
+        {...{ entity, state, isInCell }}
+        hear={foot}
+        cursorRow={at.cursor?.row ?? null}
+        onGo={(row) => {
+          grid.current?.go({ row, column: -1 });
+          grid.current?.focus();
+        }}
+      />
     </>
   );
 }

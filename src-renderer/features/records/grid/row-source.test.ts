@@ -103,3 +103,31 @@ test('a row is replaced in its place and found by what it is', async () => {
   expect(indexOfRow(source.store.getState(), (row) => row === -5)).toBe(105);
   expect(indexOfRow(source.store.getState(), (row) => row === 105)).toBe(-1);
 });
+
+test('a change made in the list does not make it ask again, the next one of the same record does', async () => {
+  const { source, asked, settle } = setUp(300);
+  source.want(0, 20);
+  await settle();
+  asked.length = 0;
+  source.expect('a');
+  source.refresh(['a']);
+  await settle();
+  expect(asked).toEqual([]);
+  source.refresh(['a']);
+  await settle();
+  expect(asked.length).toBeGreaterThan(0);
+});
+
+test('while a row is written into nothing moves; what changed meanwhile is asked for afterwards', async () => {
+  const { source, asked, settle } = setUp(300);
+  source.want(0, 20);
+  await settle();
+  asked.length = 0;
+  const release = source.hold();
+  source.refresh(null);
+  await settle();
+  expect(asked).toEqual([]);
+  release();
+  await settle();
+  expect(asked.length).toBeGreaterThan(0);
+});

@@ -46,8 +46,12 @@ export interface RowSource<Row> {
   readonly store: StoreApi<Rows<Row>>;
   /** These rows are in sight, counted from 0: asks for what of them is not here or out of date. */
   readonly want: (first: number, last: number) => void;
-  /** Records changed: what is in sight is asked for again and stays on the screen meanwhile. */
-  readonly refresh: () => void;
+  /** Records changed (null = many): what is in sight is asked for again and stays on the screen meanwhile. */
+  readonly refresh: (ids?: readonly string[] | null) => void;
+  /** The next change of this record is one made in the list, which is left as it stands. Ends with what it returns. */
+  readonly expect: (id: string) => () => void;
+  /** Changes are not asked for until what it returns is called: a row that is written into does not move away. */
+  readonly hold: () => () => void;
   /** Puts another row in the place of one that is loaded. */
   readonly replace: (isMeant: (row: Row) => boolean, row: Row) => void;
 }
@@ -81,7 +85,8 @@ export function createRowSource<Row>(ports: RowSourcePorts<Row>): RowSource<Row>
   const nothing: Rows<Row> = { pages: new Map(), count: undefined, isCounted: false, error: null, tookMs: 0 };
   const store = createStore<Rows<Row>>(() => nothing);
   const asked = new Set<number>();
-  const state = { wanted: [0, 0] as readonly [number, number], generation: 0, countOf: -1 };
+  const expected = new Set<string>();
+  const state = { wanted: [0, 0] as readonly [number, number], generation: 0, countOf: -1, holds: 0, isStale: false };
 
   const isFresh = (number: number): boolean => store.getState().pages.get(number)?.generation === state.generation;
 
@@ -136,15 +141,33 @@ export function createRowSource<Row>(ports: RowSourcePorts<Row>): RowSource<Row>
     if (total !== null && generation === state.generation) store.setState({ count: total, isCounted: true });
   };
 
+  const renew = (): void => {
+    state.isStale = false;
+    state.generation += 1;
+    pump();
+  };
+
   return {
     store,
     want: (first, last) => {
       state.wanted = [first, last];
       pump();
     },
-    refresh: () => {
-      state.generation += 1;
-      pump();
+    expect: (id) => {
+      expected.add(id);
+      return () => expected.delete(id);
+    },
+    hold: () => {
+      state.holds += 1;
+      return () => {
+        state.holds -= 1;
+        if (state.holds === 0 && state.isStale) renew();
+      };
+    },
+    refresh: (ids = null) => {
+      if (ids !== null && ids.filter((id) => !expected.delete(id)).length === 0) return;
+      if (state.holds > 0) state.isStale = true;
+      else renew();
     },
     replace: (isMeant, row) => {
       const index = indexOfRow(store.getState(), isMeant);

@@ -40,7 +40,7 @@ export function useRows(query: GridQuery): GridRows {
   const question = JSON.stringify(query);
   const source = useMemo(() => sourceOf(JSON.parse(question) as GridQuery), [question]);
   useEffect(() => source.want(0, 0), [source]);
-  useEvent(`${query.entity}.changed`, () => source.refresh());
+  useEvent(`${query.entity}.changed`, ({ ids }) => source.refresh(ids));
 
   const asked = useStore(source.store);
   const [last, setLast] = useState(asked);

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { screensOf } from '../pages/screens.ts';
+
+/** A workspace of this computer with these customers, and the list of them. */
+async function listOf(page: Page, made: readonly object[]) {
+  const screens = screensOf(page);
+  await screens.welcome.startLocal();
+  await screens.customers.create();
+  await screens.form.create({ name: '头一家' });
+  await screens.customer.heading('头一家').waitFor();
+  for (const fields of made) {
+    await page.evaluate((one) => window.satchel.request('customers.create', { fields: one }), fields);
+  }
+  await screens.frame.goToCustomers();
+  await expect(screens.customers.rows).toHaveCount(made.length + 1);
+  return screens;
+}
+
+test('a cell is written into by keyboard, a refused value keeps what was typed, and undo brings back what was there', async ({
+  page,
+}) => {
+  const { customers, frame } = await listOf(page, [
+    { name: '苏州博瑞', phone: '0512 1', status: 'active' },
+    { name: '无锡欣锐', phone: '0510 2' },
+  ]);
+  const phone = customers.cell('无锡欣锐', 'phone');
+  await phone.click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('0510 8888');
+  await page.keyboard.press('Enter');
+  await expect(phone).toHaveText('0510 8888');
+  // the cursor went down one row in its column
+  await page.keyboard.press('F2');
+  await expect(customers.cell('苏州博瑞', 'phone').getByRole('textbox')).toHaveValue('0512 1');
+  await page.keyboard.type('写错了');
+  await page.keyboard.press('Escape');
+  await expect(customers.cell('苏州博瑞', 'phone')).toHaveText('0512 1');
+  await frame.undo();
+  await expect(phone).toHaveText('0510 2');
+
+  const name = customers.cell('无锡欣锐', 'name');
+  await name.click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toHaveText('必填');
+  await page.keyboard.type('无锡欣锐电子');
+  await page.keyboard.press('Tab');
+  await expect(customers.row('无锡欣锐电子')).toBeVisible();
+
+  await customers.cell('苏州博瑞', 'status').dblclick();
+  await page.getByRole('option', { name: '停用' }).click();
+  await expect(customers.cell('苏州博瑞', 'status')).toHaveText('停用');
+  await customers.cell('苏州博瑞', 'updatedAt').dblclick();
+  await expect(customers.cell('苏州博瑞', 'updatedAt').getByRole('status')).toContainText('由程序记录');
+});
+
+test('a value that changed elsewhere while it was being written is not overwritten unseen', async ({ page }) => {
+  const { customers } = await listOf(page, [{ name: '苏州博瑞', phone: '1' }]);
+  const phone = customers.cell('苏州博瑞', 'phone');
+  await phone.dblclick();
+  await page.keyboard.type('2');
+  await page.evaluate(async () => {
+    const reply = await window.satchel.request('grid.page', { entity: 'customers', search: '苏州' });
+    const id = reply.ok ? (reply.data as { rows: { id: string }[] }).rows[0]?.id : '';
+    await window.satchel.request('customers.update', { id, changes: { phone: '3' } });
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('「3」');
+  await expect(phone.getByRole('textbox')).toHaveValue('2');
+  await page.keyboard.press('Enter');
+  await expect(phone).toHaveText('2');
+});
+
+test('rows are picked by keys and by Shift, changed as one, and taken back as one', async ({ page }) => {
+  const made = Array.from({ length: 5 }, (_, at) => ({ name: `第 ${at} 家`, region: '苏州' }));
+  const { customers, frame } = await listOf(page, made);
+  await customers.cell('第 4 家', 'name').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(page.locator('[role="row"][aria-selected="true"]')).toHaveCount(2);
+  await customers.cell('第 1 家', 'name').click({ modifiers: ['Shift'] });
+  await expect(page.locator('[role="row"][aria-selected="true"]')).toHaveCount(4);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(customers.rows).toHaveCount(0);
+  await frame.undo();
+  await expect(customers.rows).toHaveCount(6);
+
+  await page.keyboard.press('Control+g');
+  await page.keyboard.type('3');
+  await page.keyboard.press('Enter');
+  await expect(customers.rows.nth(2)).toHaveAttribute('data-current', '');
+});
