@@ -14,6 +14,7 @@ import { RecordProblems } from '../features/sync/record-problems.tsx';
 import { SyncPage } from '../features/sync/sync-page.tsx';
 import { ConnectPage } from '../features/welcome/connect-page.tsx';
 import { createCustomerNames, CustomerNamesContext, useFreshCustomerNames } from '../ipc/customer-names.ts';
+import { QueryCacheProvider } from '../ipc/query-cache-provider.tsx';
 import { Frame } from './frame.tsx';
 import { useLastPlace } from './use-last-place.ts';
 
@@ -26,44 +27,46 @@ export function WorkspaceScreens({ isFirst }: { isFirst: boolean }) {
   const isThere = useLastPlace(isFirst);
   if (!isThere) return null;
   return (
-    <RecordsViewsContext value={recordsViews}>
-      <CustomerNamesContext value={customerNames}>
-        <ImportContext value={importView}>
-          <Router hook={useHashLocation}>
-            <FrameOf views={recordsViews}>
-              <Switch>
-                <Route path="/today" component={TodayPage} />
-                {SCREEN_ENTITIES.flatMap((entity) => [
-                  <Route key={entity} path={`/${entity}`}>
-                    <RecordList key={entity} entity={entity} />
-                  </Route>,
-                  <Route key={`${entity} new`} path={`/${entity}/new`}>
-                    <NewRecordPage key={entity} entity={entity} />
-                  </Route>,
-                  <Route key={`${entity} one`} path={`/${entity}/:id`}>
-                    {({ id }) => (
-                      <RecordPage
-                        key={entity}
-                        entity={entity}
-                        id={id}
-                        problems={(record, edit) => <RecordProblems {...{ entity, record, edit }} />}
-                      />
-                    )}
-                  </Route>,
-                ])}
-                <Route path="/import/:entity?">{({ entity }) => <ImportPage key={entity} wanted={entity} />}</Route>
-                <Route path="/sync/:tab?">{({ tab }) => <SyncPage tab={tab} />}</Route>
-                <Route path="/settings" component={SettingsPage} />
-                <Route path="/connect" component={ConnectPage} />
-                <Route>
-                  <Redirect to="/customers" replace />
-                </Route>
-              </Switch>
-            </FrameOf>
-          </Router>
-        </ImportContext>
-      </CustomerNamesContext>
-    </RecordsViewsContext>
+    <QueryCacheProvider>
+      <RecordsViewsContext value={recordsViews}>
+        <CustomerNamesContext value={customerNames}>
+          <ImportContext value={importView}>
+            <Router hook={useHashLocation}>
+              <FrameOf views={recordsViews}>
+                <Switch>
+                  <Route path="/today" component={TodayPage} />
+                  {SCREEN_ENTITIES.flatMap((entity) => [
+                    <Route key={entity} path={`/${entity}`}>
+                      <RecordList key={entity} entity={entity} />
+                    </Route>,
+                    <Route key={`${entity} new`} path={`/${entity}/new`}>
+                      <NewRecordPage key={entity} entity={entity} />
+                    </Route>,
+                    <Route key={`${entity} one`} path={`/${entity}/:id`}>
+                      {({ id }) => (
+                        <RecordPage
+                          key={entity}
+                          entity={entity}
+                          id={id}
+                          problems={(record, edit) => <RecordProblems {...{ entity, record, edit }} />}
+                        />
+                      )}
+                    </Route>,
+                  ])}
+                  <Route path="/import/:entity?">{({ entity }) => <ImportPage key={entity} wanted={entity} />}</Route>
+                  <Route path="/sync/:tab?">{({ tab }) => <SyncPage tab={tab} />}</Route>
+                  <Route path="/settings" component={SettingsPage} />
+                  <Route path="/connect" component={ConnectPage} />
+                  <Route>
+                    <Redirect to="/customers" replace />
+                  </Route>
+                </Switch>
+              </FrameOf>
+            </Router>
+          </ImportContext>
+        </CustomerNamesContext>
+      </RecordsViewsContext>
+    </QueryCacheProvider>
   );
 }
 
