@@ -2,6 +2,7 @@ import type { coreContract } from '../../src-shared/ipc/contract.ts';
 import type { HandlersFor } from '../../src-shared/ipc/define.ts';
 import type { SyncOverview } from '../../src-shared/ipc/sync.routes.ts';
 import { createAround } from './features/around/around-customer.ts';
+import { createTimeline } from './features/around/timeline.ts';
 import { backupsHandlers } from './features/backups/backups.handlers.ts';
 import { bulkHandlers } from './features/bulk/bulk.handlers.ts';
 import { draftsHandlers } from './features/drafts/drafts.ts';
@@ -19,7 +20,7 @@ import type { CoreParts } from './open-parts.ts';
 export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract> {
   const { records, conflicts, refusals, session, workspaces, requireOpen } = parts;
 
-  const around = createAround(requireOpen);
+  const around = createAround({ current: requireOpen, clock: parts.clock });
 
   const overview = async (): Promise<SyncOverview> => {
     const { engine, store } = requireOpen();
@@ -45,6 +46,7 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     'changeSets.list': () => parts.changeSets.list(),
     'changeSets.undo': ({ id }) => parts.changeSets.undo(id),
     'customers.around': ({ id }) => around(id),
+    'timeline.read': createTimeline({ current: requireOpen, clock: parts.clock }),
     ...draftsHandlers({ current: requireOpen, clock: parts.clock }),
     'today.read': () => parts.today(),
     'sampleData.state': () => parts.sampleData.state(),

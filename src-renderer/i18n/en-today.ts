@@ -60,8 +60,12 @@ export const todayTexts: English<typeof zh> = {
     cases: 'Cases',
     contracts: 'Contracts',
     payments: 'Payments',
-    activities: 'Activities',
-    planned: 'planned',
+    none: {
+      opportunities: 'No deals yet',
+      cases: 'No cases yet',
+      contracts: 'No contracts yet',
+      payments: 'No payments yet',
+    },
   },
   outside: {
     dial: 'Call: {{label}}',

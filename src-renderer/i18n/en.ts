@@ -4,6 +4,7 @@ import { customerTexts } from './en-customers.ts';
 import { gridTexts } from './en-grid.ts';
 import { frameTexts } from './en-frame.ts';
 import { importTexts } from './en-imports.ts';
+import { timelineTexts } from './en-timeline.ts';
 import { todayTexts } from './en-today.ts';
 import type { English } from './english.ts';
 import type { Messages } from './zh.ts';
@@ -71,6 +72,7 @@ export const en: English<Messages> = {
   ...gridTexts,
   ...importTexts,
   ...frameTexts,
+  ...timelineTexts,
   ...todayTexts,
   sync: {
     title: 'Sync',
@@ -198,8 +200,8 @@ export const en: English<Messages> = {
     usePassword: 'Password',
     useToken: 'Token',
     kind: 'How to sign in',
-    tokenHint: 'Paste the whole token from your administrator',
     show: 'Show what is typed',
+    tokenHint: 'Paste the whole token from your administrator',
   },
   welcome: {
     title: 'The CRM that travels with you',

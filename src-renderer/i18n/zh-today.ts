@@ -48,8 +48,12 @@ export const todayTexts = {
     cases: '案例',
     contracts: '合同',
     payments: '回款',
-    activities: '往来',
-    planned: '计划中',
+    none: {
+      opportunities: '还没有商机',
+      cases: '还没有案例',
+      contracts: '还没有合同',
+      payments: '还没有回款',
+    },
   },
   outside: {
     dial: '拨打{{label}}',

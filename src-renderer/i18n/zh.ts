@@ -4,6 +4,7 @@ import { customerTexts } from './zh-customers.ts';
 import { gridTexts } from './zh-grid.ts';
 import { frameTexts } from './zh-frame.ts';
 import { importTexts } from './zh-imports.ts';
+import { timelineTexts } from './zh-timeline.ts';
 import { todayTexts } from './zh-today.ts';
 
 /** Every Chinese text of the windows. Keys ending in `_other` carry a `count`; English adds `_one` for them. */
@@ -58,6 +59,7 @@ export const zh = {
   ...gridTexts,
   ...importTexts,
   ...frameTexts,
+  ...timelineTexts,
   ...todayTexts,
   sync: {
     title: '同步',
@@ -174,8 +176,8 @@ export const zh = {
     usePassword: '用密码',
     useToken: '用令牌',
     kind: '登录方式',
-    tokenHint: '把管理员给你的令牌整段粘贴进来',
     show: '显示输入的内容',
+    tokenHint: '把管理员给你的令牌整段粘贴进来',
   },
   welcome: {
     title: '外勤销售随身的离线 CRM',

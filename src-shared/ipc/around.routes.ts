@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIVITY_STATUSES, ACTIVITY_TYPES } from '../domain/activities/activity.schema.ts';
+import { standingSchema } from '../domain/figures/standing.schema.ts';
 import { daySchema, instantSchema } from '../lib/time.ts';
 import { route } from './define.ts';
 
@@ -16,16 +16,6 @@ export type AroundLine = z.infer<typeof lineSchema>;
 /** The first lines, and how many there are in all. */
 const some = z.strictObject({ lines: z.array(lineSchema), total: z.int().nonnegative() });
 
-const activitySchema = z.strictObject({
-  id: z.uuid(),
-  type: z.enum(ACTIVITY_TYPES),
-  status: z.enum(ACTIVITY_STATUSES),
-  subject: z.string(),
-  outcome: z.string().nullable(),
-  by: z.string().nullable(),
-  startAt: instantSchema,
-});
-
 /** The parts of what hangs on a customer, in the order of its page. */
 export const AROUND_PARTS = ['opportunities', 'cases', 'contracts', 'payments'] as const;
 export type AroundPart = (typeof AROUND_PARTS)[number];
@@ -35,8 +25,7 @@ const aroundSchema = z.strictObject({
   cases: some,
   contracts: some,
   payments: some,
-  /** Newest first, what is planned in front. */
-  activities: z.strictObject({ lines: z.array(activitySchema), total: z.int().nonnegative() }),
+  standing: standingSchema,
 });
 export type Around = z.infer<typeof aroundSchema>;
 

@@ -15,6 +15,7 @@ import { recentsRoutes, searchRoutes } from './search.routes.ts';
 import { sampleDataRoutes } from './sample-data.routes.ts';
 import { shellRoutes } from './shell.routes.ts';
 import { syncRoutes } from './sync.routes.ts';
+import { timelineRoutes } from './timeline.routes.ts';
 import { todayRoutes } from './today.routes.ts';
 import { workspacesRoutes } from './workspaces.routes.ts';
 
@@ -35,6 +36,7 @@ export const coreContract = {
   ...importsRoutes,
   ...reportsRoutes,
   ...aroundRoutes,
+  ...timelineRoutes,
   ...draftsRoutes,
   ...sampleDataRoutes,
   ...todayRoutes,

@@ -1,17 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
-import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
-import { call } from '../../ipc/call.ts';
 import { useHasServer } from '../../ipc/session.ts';
 import { useToast } from '../../ui/toast.ts';
 import { changedFields, readChanges } from './draft.ts';
 import { forgetDraft } from './keep-draft.ts';
 import { RecordForm, WrongInput } from './record-form.tsx';
+import { updateFields } from './update-record.ts';
 import { setDraft, useRecordsViewStore, type Draft } from './view.ts';
-
-/** What an edit of any entity may carry; its own schema has checked it. */
-type Changes = RouteInput<'customers.update'>['changes'] & RouteInput<'contacts.update'>['changes'];
 
 /** The form in the place of the record while it is edited. */
 export function EditForm({ entity, record, draft }: { entity: ScreenEntity; record: ScreenRecord; draft: Draft }) {
@@ -22,7 +18,7 @@ export function EditForm({ entity, record, draft }: { entity: ScreenEntity; reco
   const save = async (values: Draft['values']): Promise<void> => {
     const read = readChanges(entity, values, record);
     if (!read.ok) throw new WrongInput(read.problems);
-    const { name } = await call(`${entity}.update`, { id: record.id, changes: read.fields as Changes });
+    const { name } = await updateFields(entity, record.id, read.fields);
     forgetDraft(store, { entity, id: record.id });
     toast({ text: t('form.saved', { name }) });
   };

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { Workspace } from '../../../src-shared/ipc/workspaces.routes.ts';
 
-/** Whether an edit was made by the person at this computer; without a server there is nobody else. */
-export const isMe = (user: string, workspace: Workspace | null): boolean =>
-  workspace?.kind !== 'cell' || user === workspace.user;
+/** As whom edits are made where there is no server to sign in to. */
+const LOCAL_USER = 'local';
+
+/** Whether something was done by the person at this computer. */
+export const isMe = (user: string, workspace: Workspace | null): boolean => user === (workspace?.user ?? LOCAL_USER);
 
 /** How a person is called in a sentence. */
 export const personName = (user: string, workspace: Workspace | null, t: TFunction): string =>

@@ -10,6 +10,7 @@ import { choiceLabel } from '../../ui/field-value.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { SettledMark, StatusMark } from '../../ui/marks.tsx';
 import { RelativeDate } from '../../ui/values.tsx';
+import { Fact, StandingFacts } from './around/standing-facts.tsx';
 import { FieldValue } from './field-value.tsx';
 import { fieldOf } from './kinds.ts';
 import { RecordActions } from './record-actions.tsx';
@@ -18,11 +19,8 @@ import type { Step } from './use-step.ts';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
-/** The few fields that matter most, in the line under the title. */
-const FACTS: Readonly<Record<ScreenEntity, readonly string[]>> = {
-  customers: ['type', 'industry', 'region', 'creditLimitCents'],
-  contacts: ['customerId', 'position', 'mobile', 'email'],
-};
+/** The few fields of a contact that matter most, in the line under the title. */
+const CONTACT_FACTS = ['customerId', 'position', 'mobile', 'email'] as const;
 
 interface RecordHeadProps {
   readonly entity: ScreenEntity;
@@ -101,20 +99,20 @@ function Facts({ entity, record }: { entity: ScreenEntity; record: ScreenRecord 
   const label = useFieldLabel(entity);
   return (
     <dl className={css.facts}>
-      {FACTS[entity].map((field) => (
-        <div key={field}>
-          <dt>{label(field)}</dt>
-          <dd>
-            <FieldValue record={record} field={field} />
-          </dd>
-        </div>
-      ))}
-      <div>
-        <dt>{t('customer.updatedAt')}</dt>
-        <dd>
-          <RelativeDate at={record.updatedAt} />
-        </dd>
-      </div>
+      {entity === 'customers' ? (
+        <StandingFacts customer={record} />
+      ) : (
+        <>
+          {CONTACT_FACTS.map((field) => (
+            <Fact key={field} label={label(field)}>
+              <FieldValue record={record} field={field} />
+            </Fact>
+          ))}
+          <Fact label={t('customer.updatedAt')}>
+            <RelativeDate at={record.updatedAt} />
+          </Fact>
+        </>
+      )}
     </dl>
   );
 }

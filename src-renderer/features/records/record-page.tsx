@@ -17,12 +17,14 @@ import { EditForm } from './edit-form.tsx';
 import { useRestoredDraft } from './keep-draft.ts';
 import { ONE } from './kinds.ts';
 import { RecordHead } from './record-head.tsx';
-import { RecordHistory } from './record-history.tsx';
 import css from './record-page.module.css';
 import { RecordSections } from './record-sections.tsx';
 import { RecordSide } from './record-side.tsx';
-import { Activities } from './around/activities.tsx';
 import { AroundSections } from './around/around-sections.tsx';
+import { HealthSection } from './around/health-section.tsx';
+import { SiblingsSection } from './around/siblings-section.tsx';
+import { TagsSection } from './around/tags-section.tsx';
+import { RecordTimeline } from './timeline/record-timeline.tsx';
 import { useDeletion } from './use-deletion.ts';
 import { useStep } from './use-step.ts';
 import { setDraft, useRecordsView, useRecordsViewStore } from './view.ts';
@@ -43,7 +45,7 @@ export function RecordPage({ entity, id, problems }: RecordPageProps) {
   const isMissing = error.code === 'NOT_FOUND' || error.code === 'INVALID_INPUT';
   return (
     <StateView
-      picture={isMissing ? <GhostTable /> : <ComputerPicture isBroken />}
+      picture={isMissing ? <GhostTable /> : <ComputerPicture sign="broken" />}
       title={t(isMissing ? `${ONE[entity]}.notFoundTitle` : `${entity}.failedTitle`)}
       text={isMissing ? t('customer.notFoundText') : t('customers.failedText', { reason: say(error) })}
       isAlert
@@ -107,18 +109,27 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
         <div className={css.columns}>
           <div className={css.left}>
             <RecordSections entity={entity} record={record} onEdit={edit} />
+            {'tags' in record && <TagsSection tags={record.tags} />}
           </div>
           <div className={css.middle}>
-            {entity === 'customers' && <Activities customerId={record.id} />}
-            <RecordHistory entity={entity} record={record} />
+            <RecordTimeline entity={entity} record={record} />
           </div>
           <div className={css.right}>
-            {entity === 'customers' && <ContactsSection customer={record} />}
-            {entity === 'customers' && <AroundSections customerId={record.id} />}
+            {entity === 'customers' ? <CustomerSide customer={record} /> : <SiblingsSection contact={record} />}
             <RecordSide entity={entity} record={record} />
           </div>
         </div>
       )}
+    </>
+  );
+}
+
+function CustomerSide({ customer }: { customer: ScreenRecord }) {
+  return (
+    <>
+      <HealthSection customerId={customer.id} />
+      <ContactsSection customer={customer} />
+      <AroundSections customerId={customer.id} />
     </>
   );
 }

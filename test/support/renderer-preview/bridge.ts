@@ -266,6 +266,8 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     tell,
   }),
   ...previewReports,
+  'timeline.read': (input: RouteInput<'timeline.read'>) =>
+    previewTimeline(input, input.entity === 'customers' ? history(get(input.id)) : []),
   ...createPreviewToday({ alive, hasServer: () => workspace?.kind === 'cell' }),
   'sync.overview': overview,
   'sync.pending': () =>

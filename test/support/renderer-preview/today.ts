@@ -98,11 +98,6 @@ export const createPreviewToday = ({ alive, hasServer }: Around) => ({
     const line = (title: string, state: string, days: number, amountCents: number | null) => ({
       ...{ id: crypto.randomUUID(), title, state, day: day(days), amountCents },
     });
-    const activity = (subject: string, status: 'planned' | 'completed', days: number) => ({
-      ...{ id: crypto.randomUUID(), type: 'visit', status, subject, by: 'lu.wenting' },
-      ...{ outcome: status === 'completed' ? '对方认可方案，等预算批复' : null },
-      startAt: new Date(Date.now() + days * DAY).toISOString(),
-    });
     return {
       opportunities: {
         lines: [
@@ -114,9 +109,15 @@ export const createPreviewToday = ({ alive, hasServer }: Around) => ({
       cases: { lines: [line('编码器信号丢失', 'in_progress', -3, null)], total: 1 },
       contracts: { lines: [line('2025 年度框架协议', 'active', 12, 260_000_000)], total: 4 },
       payments: { lines: [line('第 3 期', 'received', -9, 21_600_000)], total: 4 },
-      activities: {
-        lines: [activity('二期正式报价', 'planned', 2), activity('二期产线进场沟通', 'completed', -1)],
-        total: 23,
+      standing: {
+        openDeals: { count: 2, cents: 48_600_000, hidden: 0 },
+        won: { cents: 213_400_000, beforeCents: 180_800_000 },
+        owed: {
+          count: 1,
+          cents: 8_600_000,
+          hidden: 0,
+          lateSince: new Date(Date.now() - 9 * DAY).toISOString().slice(0, 10),
+        },
       },
     };
   },

@@ -2,10 +2,17 @@ import { titleOf } from '../../../../src-shared/domain/entity-table.ts';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
 import type { RecordOf } from '../../../../src-shared/domain/records.ts';
 import type { Around, AroundLine, AroundPart } from '../../../../src-shared/ipc/around.routes.ts';
+import { calendarAt } from '../../../../src-shared/lib/calendar.ts';
 import type { CurrentWorkspace } from '../../open-workspace.ts';
+import type { Clock } from '../../ports.ts';
 import type { Page, StoreReader } from '../../store/store.ts';
 
 const SHOWN = 5;
+
+interface Deps {
+  readonly current: CurrentWorkspace;
+  readonly clock: Clock;
+}
 
 type Facts = Pick<AroundLine, 'state' | 'day' | 'amountCents'>;
 
@@ -38,17 +45,18 @@ const PARTS: {
   },
 };
 
-/** What hangs on a customer, each part by the index of its customer. Throws NO_WORKSPACE. */
+/** What hangs on a customer, each part by the index of its customer, and what it comes to. Throws NO_WORKSPACE. */
 export const createAround =
-  (current: CurrentWorkspace) =>
+  ({ current, clock }: Deps) =>
   async (customerId: string): Promise<Around> => {
     const { store } = current();
+    const calendar = calendarAt(clock.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
     return {
       opportunities: await readPart(store, 'opportunities', customerId),
       cases: await readPart(store, 'cases', customerId),
       contracts: await readPart(store, 'contracts', customerId),
       payments: await readPart(store, 'payments', customerId),
-      activities: await readActivities(store, customerId),
+      standing: await store.figures.standing(customerId, calendar),
     };
   };
 
@@ -70,13 +78,4 @@ async function readPart<Part extends AroundPart>(
   const { sort, facts } = PARTS[part];
   const { rows, total } = await latest(store, part, { id, sort });
   return { lines: rows.map((record) => ({ id: record.id, title: titleOf(part, record), ...facts(record) })), total };
-}
-
-async function readActivities(store: StoreReader, id: string): Promise<Around['activities']> {
-  const { rows, total } = await latest(store, 'activities', { id, sort: 'startAt' });
-  const lines = rows.flatMap(({ id: own, type, status, subject, outcome, ownerId, startAt, createdAt }) => ({
-    ...{ id: own, type, status: status ?? ('planned' as const), subject, outcome: outcome ?? null },
-    ...{ by: ownerId, startAt: startAt ?? createdAt },
-  }));
-  return { lines, total };
 }

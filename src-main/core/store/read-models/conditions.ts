@@ -10,4 +10,5 @@ export const HAS_LEVEL = '"f.loyaltyLevel" IS NOT NULL';
 export const OPEN_CASE = `"f.status" IS NOT 'resolved' AND "f.status" IS NOT 'closed'`;
 export const OPEN_TASK = `"f.status" IS NOT 'done' AND "f.status" IS NOT 'cancelled'`;
 export const ACTIVE_CONTRACT = `"f.status"='active'`;
+export const WITH_CONTACT = '"f.contactId" IS NOT NULL';
 export const RENEWS = '"f.renewedFromId" IS NOT NULL';

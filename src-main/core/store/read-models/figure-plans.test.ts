@@ -92,3 +92,24 @@ test('the health of a customer looks at what is hers alone', async () => {
   const plan = await stepsOf(() => figures.health(testId(10_001), calendar));
   for (const step of plan) expect(step).toMatch(/^SEARCH .*f\.customerId=\?/u);
 });
+
+test('the timeline of a customer or a contact looks at what is theirs alone, and at no more activities than it shows', async () => {
+  const kinds = ['activities', 'deals', 'cases', 'money', 'changes'] as const;
+  const query = { kinds, limit: 2, after: null, now: Date.UTC(2026, 2, 31) };
+  const plan = await stepsOf(async () => {
+    const { next } = await figures.timeline({ ...query, entity: 'customers', id: testId(10_001) }, calendar);
+    await figures.timeline({ ...query, entity: 'customers', id: testId(10_001), after: next }, calendar);
+    await figures.timeline({ ...query, entity: 'contacts', id: testId(10_001) }, calendar);
+  });
+  const reads = plan.filter((step) => /^(SCAN|SEARCH)/u.test(step) && !/json_each|VIRTUAL TABLE/u.test(step));
+  for (const step of reads) expect(step).toMatch(/^SEARCH .*(f\.customerId=\?|f\.contactId=\?|record=\?|\(id=\?\))/u);
+  const activities = reads.filter((step) => step.includes('activities'));
+  expect(activities.length).toBeGreaterThan(0);
+  for (const step of activities) expect(step).toMatch(/Id=\? AND f\.startAt[<>=]/u);
+});
+
+test('how a customer stands is found from what is hers alone', async () => {
+  for (const step of await stepsOf(() => figures.standing(testId(10_001), calendar))) {
+    expect(step).toMatch(/^SEARCH .*f\.customerId=\?/u);
+  }
+});

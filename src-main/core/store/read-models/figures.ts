@@ -2,7 +2,9 @@ import type { DueList } from '../../../../src-shared/domain/figures/due-question
 import type { Health } from '../../../../src-shared/domain/figures/health.ts';
 import type { ReportArgs, ReportName } from '../../../../src-shared/domain/figures/report-args.schema.ts';
 import type { ReportOf } from '../../../../src-shared/domain/figures/reports.schema.ts';
+import type { Standing } from '../../../../src-shared/domain/figures/standing.schema.ts';
 import type { RecordOf } from '../../../../src-shared/domain/records.ts';
+import type { TimelinePage } from '../../../../src-shared/domain/timeline.schema.ts';
 import type { Calendar } from '../../../../src-shared/lib/calendar.ts';
 import type { Page } from '../store.ts';
 import { readDue, type DueQuery } from './due-lists.ts';
@@ -14,7 +16,9 @@ import { readLoyalty } from './read-loyalty.ts';
 import { readOverview } from './read-overview.ts';
 import { readPipeline } from './read-pipeline.ts';
 import { readSegmentation } from './read-segmentation.ts';
+import { readStanding } from './read-standing.ts';
 import { readTrends } from './read-trends.ts';
+import { readTimeline, type TimelineQuery } from './timeline/read-timeline.ts';
 
 export type Reports = {
   readonly [Name in ReportName]: (question: Question<ReportArgs[Name]>) => Promise<ReportOf[Name]>;
@@ -29,6 +33,10 @@ export interface Figures extends Reports {
   readonly due: <List extends DueList>(query: DueQuery<List>, calendar: Calendar) => Promise<Page<RecordOf[List]>>;
   /** How one customer stands; one that is unknown stands as one of whom nothing is known. */
   readonly health: (customerId: string, calendar: Calendar) => Promise<Health>;
+  /** How one customer stands in deals and money; one that is unknown has none. */
+  readonly standing: (customerId: string, calendar: Calendar) => Promise<Standing>;
+  /** What happened with a customer or a contact, newest first. Error: INVALID_INPUT for an `after` that is none. */
+  readonly timeline: (query: TimelineQuery, calendar: Calendar) => Promise<TimelinePage>;
 }
 
 export const createFigures = (source: FiguresSource): Figures => ({
@@ -41,4 +49,6 @@ export const createFigures = (source: FiguresSource): Figures => ({
   loyalty: (question) => readLoyalty(source, question),
   due: async (query, calendar) => readDue(source, query, calendar),
   health: async (customerId, calendar) => readHealth(source, customerId, calendar),
+  standing: async (customerId, calendar) => readStanding(source, customerId, calendar),
+  timeline: async (query, calendar) => readTimeline(source, query, calendar),
 });

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
 import type { Calendar } from '../../../../src-shared/lib/calendar.ts';
-import type { Connection, SqlValue } from '../sqlite/connection.ts';
+import type { Connection, SqlRow, SqlValue } from '../sqlite/connection.ts';
 import { orderedText } from '../sqlite/ordered-text.ts';
 
 /** What the reading of a figure needs: the file, and the SQL name of the table of each entity. */
@@ -33,6 +33,15 @@ export function living(
     values: [...(also.values ?? []), orderedText(ownerId)],
   };
 }
+
+/** Asks the living records of one customer; `also`: a further condition with its values. */
+export const ofCustomer =
+  ({ connection, tableOf }: FiguresSource, customerId: string) =>
+  <Row = SqlRow>(entity: Entity, select: string, also: string, ...more: readonly SqlValue[]): Row[] => {
+    const condition = { sql: `"f.customerId"=? AND ${also}`, values: [orderedText(customerId), ...more] };
+    const { where, values } = living({}, condition);
+    return connection.all<Row>(`SELECT ${select} FROM ${tableOf(entity)} WHERE ${where}`, ...values);
+  };
 
 /** How many living records satisfy a condition. */
 export function countOf(

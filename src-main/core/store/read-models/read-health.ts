@@ -1,20 +1,13 @@
 import { healthOf, type Health } from '../../../../src-shared/domain/figures/health.ts';
 import { addDays, calendarAt, startOfDay, type Calendar } from '../../../../src-shared/lib/calendar.ts';
-import type { Entity } from '../../../../src-shared/domain/entities.ts';
-import type { SqlRow, SqlValue } from '../sqlite/connection.ts';
-import { orderedText } from '../sqlite/ordered-text.ts';
 import { ACTIVE_CONTRACT, NOT_RECEIVED, OPEN_CASE, WON } from './conditions.ts';
 import { AMOUNT } from './deal-sql.ts';
-import { living, type FiguresSource } from './question.ts';
+import { ofCustomer, type FiguresSource } from './question.ts';
 
 /** The health of one customer, from the few records that concern it. */
 export function readHealth(source: FiguresSource, customerId: string, calendar: Calendar): Health {
   const { today, zone } = calendar;
-  const ask = <Row = SqlRow>(entity: Entity, select: string, also: string, ...more: readonly SqlValue[]): Row[] => {
-    const condition = { sql: `"f.customerId"=? AND ${also}`, values: [orderedText(customerId), ...more] };
-    const { where, values } = living({}, condition);
-    return source.connection.all<Row>(`SELECT ${select} FROM ${source.tableOf(entity)} WHERE ${where}`, ...values);
-  };
+  const ask = ofCustomer(source, customerId);
   const dayOf = (moment: string): string => calendarAt(Date.parse(moment), zone).today;
   const at = 'coalesce("f.startAt","f.createdAt")';
   const tookPlace = `"f.status" IS NOT 'cancelled' AND ${at}<?`;

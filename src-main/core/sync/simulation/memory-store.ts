@@ -42,6 +42,7 @@ export function memoryStore(disk: Disk): Store {
     },
     figures: noFigures,
     verify: notSimulated,
+    checkPages: notSimulated,
     onChange: (listener) => {
       const told = (): void => listener([]);
       listeners.add(told);
@@ -56,7 +57,7 @@ const notSimulated = (): Promise<never> => Promise.reject(new Error('not simulat
 export const noFigures: Figures = {
   ...{ funnel: notSimulated, forecast: notSimulated, pipeline: notSimulated, overview: notSimulated },
   ...{ trends: notSimulated, segmentation: notSimulated, loyalty: notSimulated },
-  ...{ due: notSimulated, health: notSimulated },
+  ...{ due: notSimulated, health: notSimulated, standing: notSimulated, timeline: notSimulated },
 };
 
 function commit(disk: Disk, plan: Plan): void {

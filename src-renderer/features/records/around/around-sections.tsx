@@ -5,19 +5,17 @@ import { useNow } from '../../../ui/clock.ts';
 import { farDate, formatCount } from '../../../ui/format.ts';
 import { Section } from '../../../ui/page.tsx';
 import { Money } from '../../../ui/values.tsx';
+import { AROUND_EVENTS } from './around-events.ts';
 import css from './around.module.css';
 
-/** Deals, cases, contracts and payments of a customer, the latest of each; a kind of which there is none is not shown. */
+/** Deals, cases, contracts and payments of a customer, the latest of each. */
 export function AroundSections({ customerId }: { customerId: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery(
-    'customers.around',
-    { id: customerId },
-    AROUND_PARTS.map((part) => `${part}.changed` as const),
-  );
+  const { data } = useQuery('customers.around', { id: customerId }, AROUND_EVENTS);
   if (!data) return null;
-  return AROUND_PARTS.filter((part) => data[part].total > 0).map((part) => (
-    <Section key={part} title={`${t(`around.${part}`)} ${formatCount(data[part].total)}`}>
+  return AROUND_PARTS.map((part) => (
+    <Section key={part} title={titleOf(t(`around.${part}`), data[part].total)}>
+      {data[part].total === 0 && <p className={css.none}>{t(`around.none.${part}`)}</p>}
       <ul className={css.lines}>
         {data[part].lines.map((line) => (
           <Line key={line.id} part={part} line={line} />
@@ -26,6 +24,8 @@ export function AroundSections({ customerId }: { customerId: string }) {
     </Section>
   ));
 }
+
+const titleOf = (word: string, total: number): string => (total > 0 ? `${word} ${formatCount(total)}` : word);
 
 function Line({ part, line }: { part: AroundPart; line: AroundLine }) {
   const { t } = useTranslation();

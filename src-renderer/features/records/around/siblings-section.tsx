@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Contact } from '../../../../src-shared/domain/contacts/contact.schema.ts';
+import { useCustomerName } from '../../../ipc/customer-names.ts';
+import { useQuery } from '../../../ipc/use-query.ts';
+import { formatCount } from '../../../ui/format.ts';
+import { Section } from '../../../ui/page.tsx';
+import { Reach } from '../common-columns.tsx';
+import { isUnseen } from '../draft.ts';
+import { CustomerLink } from '../field-value.tsx';
+import { fieldOf } from '../kinds.ts';
+import css from './around.module.css';
+
+const SHOWN = 50;
+
+/** The customer of a contact and the others who work there. */
+export function SiblingsSection({ contact }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const customerId = contact.customerId ?? null;
+  const name = useCustomerName(customerId);
+  if (customerId === null || name === null) {
+    return (
+      <Section title={t('nav.customers')}>
+        <p className={css.none}>{t('contact.noCustomer')}</p>
+      </Section>
+    );
+  }
+  return (
+    <>
+      <Section title={t('contactFields.customerId')}>
+        <CustomerLink id={customerId} />
+      </Section>
+      <Others contact={contact} customerId={customerId} />
+    </>
+  );
+}
+
+function Others({ contact, customerId }: { contact: Contact; customerId: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery(
+    'contacts.list',
+    { customerId, limit: SHOWN, sort: { field: 'createdAt', isDescending: false } },
+    ['contacts.changed'],
+  );
+  if (!data) return null;
+  const others = data.rows.filter(({ id }) => id !== contact.id);
+  const total = Math.max(0, data.total - 1);
+  return (
+    <Section title={total > 0 ? `${t('contact.siblings')} ${formatCount(total)}` : t('contact.siblings')}>
+      {others.length === 0 && <p className={css.none}>{t('contact.noSiblings')}</p>}
+      <ul className={css.lines}>
+        {others.map((row) => (
+          <li key={row.id}>
+            <div>
+              <Link href={`/contacts/${row.id}`} className="truncate" title={row.name}>
+                {row.name}
+              </Link>
+              <small className="truncate">{row.position}</small>
+            </div>
+            <span className={css.when}>
+              <Reach record={row} field={fieldOf(row, 'mobile') || isUnseen(row, 'mobile') ? 'mobile' : 'phone'} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
