@@ -13,6 +13,7 @@ import { openConnection } from './store/sqlite/connection.ts';
 import { createHttpNetwork } from './sync/transport/http.ts';
 
 const FIRST_LOOK_MS = 20_000;
+const NEXT_LOOK_MS = 600_000;
 
 let home: TemporaryHome;
 let core: Core;
@@ -24,7 +25,7 @@ const clock: Clock = {
   now: systemClock.now,
   sleep: async (ms, signal) => {
     if (ms === FIRST_LOOK_MS) return;
-    looked.resolve();
+    if (ms === NEXT_LOOK_MS) looked.resolve();
     await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
   },
 };

@@ -3,6 +3,7 @@ import { SatchelError } from '../../src-shared/ipc/satchel-error.ts';
 import type { UpdateProgress } from '../../src-shared/ipc/update-progress.ts';
 import type { Core } from './core.ts';
 import { coreHandlers } from './handlers.ts';
+import { checkAtStart } from './features/backups/check-at-start.ts';
 import { keepSnapshots } from './features/backups/keep-snapshots.ts';
 import { toWorkspace } from './features/workspaces/workspace.rules.ts';
 import { openParts, type CoreParts } from './open-parts.ts';
@@ -31,7 +32,7 @@ export async function openCore({ home, ports, onEvent: emit }: CoreOptions): Pro
 export async function coreOver(parts: CoreParts, emit: CoreOptions['onEvent']): Promise<Core> {
   const { session } = parts;
   const damage = holdDamaged(parts, emit);
-  const stopSnapshots = keepSnapshotsOf(parts);
+  const stopCare = takeCare(parts);
   const tell = (changes: readonly Change[]): void => {
     for (const { entity, ids } of changes) {
       emit({ name: `${entity}.changed`, data: { ids: ids.length > MOST_IDS ? null : [...ids] } });
@@ -46,7 +47,7 @@ export async function coreOver(parts: CoreParts, emit: CoreOptions['onEvent']): 
   parts.jobs.onProgress((data) => emit({ name: 'jobs.progress', data }));
   parts.views.onChange((entity) => emit({ name: 'views.changed', data: { entity } }));
   const close = async (): Promise<void> => {
-    stopSnapshots();
+    stopCare();
     await parts.close();
   };
   try {
@@ -100,13 +101,16 @@ function holdDamaged(
   return { held: () => held };
 }
 
-/** Snapshots of whichever workspace is open. Returns the way to stop. */
-function keepSnapshotsOf({ session, backups, clock, log }: CoreParts): () => void {
+/** Snapshots and a check of whichever workspace is open, beside all other work. Returns the way to stop. */
+function takeCare({ session, backups, work, clock, log }: CoreParts): () => void {
   let working = new AbortController();
   session.onOpen(({ store }) => {
     working.abort();
     working = new AbortController();
-    void keepSnapshots({ store, keepSnapshot: backups.keepSnapshot, clock, log, signal: working.signal });
+    const care = { store, clock, log, signal: working.signal };
+    void keepSnapshots({ ...care, keepSnapshot: backups.keepSnapshot });
+    const asked = work();
+    if (asked !== null) void checkAtStart({ ...care, work: asked });
   });
   return () => working.abort();
 }

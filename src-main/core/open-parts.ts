@@ -27,10 +27,11 @@ import { createWorkspaces, type Workspaces } from './features/workspaces/workspa
 import { createJobs, type Jobs } from './jobs.ts';
 import { requireWorkspace, type CurrentWorkspace, type OpenWorkspace } from './open-workspace.ts';
 import type { Clock, Log, Ports } from './ports.ts';
-import type { WorkspaceEntry } from './store/home-store.ts';
+import type { HomeStore, WorkspaceEntry } from './store/home-store.ts';
 import { hasHome, openHome, openMendedHome } from './store/home.ts';
 import type { Store } from './store/store.ts';
 import { watchDamage } from './store/watch-damage.ts';
+import { watchWork, type Work } from './store/watch-work.ts';
 import { createSyncEngine } from './sync/create-sync-engine.ts';
 import type { SyncEngine } from './sync/sync-engine.ts';
 import { throttled } from './throttled.ts';
@@ -62,6 +63,8 @@ export interface CoreParts {
   readonly status: () => Promise<SyncStatus>;
   /** Hears, once for an opening, that the open store has turned out to be damaged. */
   readonly onDamage: (listener: () => void) => void;
+  /** What is being asked of the store that was opened last; null before the first. */
+  readonly work: () => Work | null;
   readonly close: () => Promise<void>;
 }
 
@@ -81,16 +84,9 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
   const openIt = mendsHome ? openMendedHome : openHome;
   const onProgress = throttled<UpdateProgress>(ports, onUpdate);
   const home = await openIt({ dir, masterKey, clock: ports.clock, ids: ports.ids, onProgress });
-  const damage = createDamage();
-  const openKept = async (id: string): Promise<Store> => {
-    try {
-      return keepingPrimaries(watchDamage(await home.open(id), damage.tell));
-    } finally {
-      onUpdate(null);
-    }
-  };
+  const kept = keptStores(home, () => onUpdate(null));
   const session = createSession({
-    home: { ...home, open: openKept },
+    home: { ...home, open: kept.open },
     engineFor: (entry, store) => engineFor(ports, entry, store),
   });
   const requireOpen = (): OpenWorkspace => requireWorkspace(session.current());
@@ -122,13 +118,14 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
     conflicts: createConflicts({ current: requireOpen, ports }),
     refusals: createRefusals({ current: requireOpen, ports }),
     reports: createReports({ current: requireOpen, clock: ports.clock }),
-    backups: createBackups({ home, session, find: workspaces.find, masterKey }),
+    backups: createBackups({ home, session, find: workspaces.find, masterKey, clock: ports.clock }),
     requireOpen,
     status: () => {
       const { engine, store } = requireOpen();
       return engine ? engine.status() : localStatus(store);
     },
-    onDamage: damage.listen,
+    onDamage: kept.onDamage,
+    work: kept.work,
     close: async () => {
       await session.close();
       await home.close();
@@ -141,14 +138,28 @@ const finding = (current: CurrentWorkspace): Pick<CoreParts, 'search' | 'recents
   recents: createRecents({ current }),
 });
 
-/** Who hears that the open store is damaged. */
-function createDamage(): { readonly tell: () => void; readonly listen: (listener: () => void) => void } {
+/** Opens stores that keep the primary contacts right, tell of damage, and note what is asked of them. */
+function keptStores(
+  home: Pick<HomeStore, 'open'>,
+  onOpened: () => void,
+): Pick<CoreParts, 'onDamage' | 'work'> & { readonly open: (id: string) => Promise<Store> } {
   const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
+  let work: Work | null = null;
   return {
-    tell: () => {
-      for (const listener of listeners) listener();
+    open: async (id) => {
+      try {
+        const watched = watchWork(watchDamage(await home.open(id), tell));
+        work = watched.work;
+        return keepingPrimaries(watched.store);
+      } finally {
+        onOpened();
+      }
     },
-    listen: (listener) => void listeners.add(listener),
+    onDamage: (listener) => void listeners.add(listener),
+    work: () => work,
   };
 }
 

@@ -50,6 +50,8 @@ export type RecoveryReportView = z.infer<typeof reportSchema>;
 export const backupsRoutes = {
   /** Snapshots of the open workspace, newest first. */
   'backups.snapshots': route({ input: nothing, output: z.array(snapshotSchema) }),
+  /** When the whole of the open workspace's file was last read and found as it was written; null = not yet. */
+  'backups.lastCheck': route({ input: nothing, output: z.strictObject({ soundAt: instantSchema.nullable() }) }),
   /** Writes every workspace into one sealed file. Errors: FILE_UNWRITABLE, PASSPHRASE_SHORT, STORE_DAMAGED, STORE_UNWRITABLE. */
   'backups.save': route({
     input: z.strictObject({ fileId, passphrase }),

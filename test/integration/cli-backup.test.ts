@@ -69,6 +69,8 @@ describe('satchel backup and restore', () => {
     expect(await namesIn(home)).toEqual(['甲']);
     const { json } = await satchel(home, ['verify']);
     expect(json).toMatchObject({ ok: true, problems: [] });
+    const again = (await satchel(home, ['verify'])).json;
+    expect(again).toMatchObject({ ok: true, lastSoundAt: expect.stringMatching(/^\d{4}-/u) });
     const { snapshots } = json as { snapshots: { id: string; ok: boolean }[] };
     expect(snapshots).toContainEqual(expect.objectContaining({ id: before, reason: 'restore', ok: true }));
   });

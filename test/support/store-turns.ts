@@ -92,6 +92,7 @@ function storeInTurn(seat: Seat, use: <Result>(work: (store: Store) => Promise<R
     list: (...asked) => use((store) => store.list(...asked)),
     countList: (...asked) => use((store) => store.countList(...asked)),
     verify: () => use((store) => store.verify()),
+    checkPages: (...asked) => use((store) => store.checkPages(...asked)),
     write: (work) => use((store) => store.write(work)),
     figures: noFigures,
     onChange: (listener) => {

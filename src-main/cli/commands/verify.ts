@@ -9,11 +9,12 @@ export const verifyCommand: Command = {
   options: {},
   words: 0,
   run: async ({ openWorkspace, parts }) => {
-    const { store } = await openWorkspace();
-    const { isSound, problems, counts } = await store.verify();
+    await openWorkspace();
+    const lastSoundAt = await parts.backups.lastSoundAt();
+    const { isSound, problems, counts } = await parts.backups.verify();
     const snapshots = await parts.backups.checkSnapshots();
     return {
-      json: { ok: isSound, problems, counts, snapshots: snapshots.map(toJson) },
+      json: { ok: isSound, problems, counts, snapshots: snapshots.map(toJson), lastSoundAt },
       text: [isSound ? 'ok' : problems.join('\n'), ...snapshots.map(toLine)].join('\n'),
       exit: isSound ? EXIT.done : EXIT.store,
     };

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
 import type { RecordOf } from '../../../src-shared/domain/records.ts';
 import type { CollectionDefinition } from './collections/collection.ts';
+import { pageCheck } from './backup/page-check.ts';
 import { storeCopies, type StoreCopies } from './backup/store-copies.ts';
 import { collections } from './collections/collections.ts';
 import type { TellProgress } from './migrations/migration.ts';
@@ -133,6 +134,7 @@ function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
   };
   const write = createWrite({ connection, gate, database }, { reader, tables, announce });
   const building = buildIndexes(connection, Object.values(tables));
+  const pages = pageCheck(connection);
   return {
     ...reader,
     database,
@@ -144,11 +146,13 @@ function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
       stays: tables.opportunities.beside ?? '',
     }),
     verify: () => verifyStore(connection, sourceOf),
+    checkPages: pages.run,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
+      pages.stop();
       await building.stop();
       await gate.exclusively(async () => undefined);
       listeners.clear();

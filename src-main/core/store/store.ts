@@ -145,6 +145,11 @@ export interface Store extends StoreReader {
   /** Reads every page of the file and every record: pages decrypt, indexes agree, records fit their schema. */
   readonly verify: () => Promise<Verification>;
   /**
+   * Reads every page of the file while work goes on, a few milliseconds at a time, with `pause` in between. Says whether each
+   * is as it was written. Errors: CANCELLED (the store is being closed), and what `pause` throws.
+   */
+  readonly checkPages: (pause: () => Promise<void>) => Promise<Pick<Verification, 'isSound'>>;
+  /**
    * The one door for writes. `work` reads and says what to write; nobody else writes in between; everything it returns
    * is committed in one transaction or nothing is. Resolves after the commit is on disk (for `durable` plans).
    * Errors: whatever `work` throws (nothing is written), STORE_UNWRITABLE, STORE_DAMAGED.

@@ -8,6 +8,7 @@ import { Section } from '../../ui/page.tsx';
 import { PassphraseForm } from '../../ui/passphrase-form.tsx';
 import { useToast } from '../../ui/toast.ts';
 import { Facts } from './facts.tsx';
+import { LastCheck } from './last-check.tsx';
 import { SaveBackup } from './save-backup.tsx';
 import css from './settings.module.css';
 import { ShowKey } from './show-key.tsx';
@@ -25,6 +26,7 @@ export function DataSection() {
           [t('settings.encryption'), t('settings.encryptionText')],
           [t('settings.key'), t(info.hasKeyring ? 'settings.keyring' : 'settings.noKeyring')],
           [t('backups.snapshots'), <SnapshotList key="snapshots" />],
+          [t('backups.lastCheck'), <LastCheck key="check" />],
         ]}
       />
       <Deeds />

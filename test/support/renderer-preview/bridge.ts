@@ -170,6 +170,7 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   'shell.openDataFolder': () => ({}),
   'shell.showKey': () => ({ key: '0123456789abcdef'.repeat(4), home: '/home/wang/.config/Satchel/home' }),
   'backups.snapshots': () => snapshots,
+  'backups.lastCheck': () => ({ soundAt: snapshots[0]?.at ?? null }),
   'backups.save': () => ({ at: snapshots[0]?.at, bytes: 48_200_000 }),
   'backups.restore': () => Promise.reject(new Error('not in the preview')),
   'recovery.offer': () => recoveryOffer(world === 'damaged'),

@@ -13,6 +13,7 @@ const silent = (): void => undefined;
 
 export const backupsHandlers = ({ backups, files, reopen }: Deps): HandlersFor<typeof backupsRoutes> => ({
   'backups.snapshots': () => [...backups.snapshots()],
+  'backups.lastCheck': async () => ({ soundAt: await backups.lastSoundAt() }),
   'backups.save': async ({ fileId, passphrase }) => {
     const { at, bytes } = await backups.save({
       file: files.pathOf(fileId, 'write'),

@@ -1,4 +1,5 @@
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import type { Clock } from '../../ports.ts';
 import type {
   BackupSecret,
   BackupSummary,
@@ -10,12 +11,14 @@ import type {
 } from '../../store/backup/backup.ts';
 import type { HomeBackups, TellBytes } from '../../store/backup/home-backups.ts';
 import type { HomeStore, WorkspaceEntry } from '../../store/home-store.ts';
+import type { Store, Verification } from '../../store/store.ts';
+import { lastSoundAt, noteSound } from './last-check.ts';
 
 interface Deps {
   readonly home: Pick<HomeStore, 'backups'>;
   /** Which workspace is open, and the way to close it and to open it again. */
   readonly session: {
-    readonly current: () => { readonly entry: WorkspaceEntry } | null;
+    readonly current: () => { readonly entry: WorkspaceEntry; readonly store: Store } | null;
     readonly lastTried: () => string | null;
     readonly open: (id: string) => Promise<unknown>;
     readonly close: () => Promise<void>;
@@ -23,6 +26,7 @@ interface Deps {
   /** The workspace of a name; null = the last used. Throws WORKSPACE_UNKNOWN, NO_WORKSPACE. */
   readonly find: (name: string | null) => Promise<WorkspaceEntry>;
   readonly masterKey: string;
+  readonly clock: Clock;
 }
 
 /** How a backup file is locked: by a passphrase, by the key of another home, or (both null) by the key of this one. */
@@ -36,6 +40,10 @@ export interface Backups {
   readonly snapshots: () => readonly Snapshot[];
   /** The same, each read from end to end. */
   readonly checkSnapshots: () => Promise<readonly CheckedSnapshot[]>;
+  /** When the whole of the open workspace's store was last found sound, by the app or by `verify`; null = not yet. */
+  readonly lastSoundAt: () => Promise<string | null>;
+  /** Reads everything there is in the open workspace, and notes that it is sound. Throws NO_WORKSPACE. */
+  readonly verify: () => Promise<Verification>;
   /** Makes a snapshot of the open workspace if one is due. See `HomeBackups`. */
   readonly keepSnapshot: HomeBackups['keepSnapshot'];
   /** Writes a backup of every workspace, or of the one with this name. */
@@ -61,18 +69,26 @@ export interface Backups {
 }
 
 /** Snapshots, backup files and recovery, for the app and the command line alike. Errors: see `HomeBackups`. */
-export function createBackups({ home, session, find, masterKey }: Deps): Backups {
+export function createBackups({ home, session, find, masterKey, clock }: Deps): Backups {
   const { backups } = home;
   const secretOf = ({ passphrase, key }: BackupLock): BackupSecret =>
     passphrase === null ? { kind: 'key', masterKey: key ?? masterKey } : { kind: 'passphrase', passphrase };
-  const openId = (): string => {
+  const requireOpen = () => {
     const open = session.current();
     if (open === null) throw new SatchelError('NO_WORKSPACE');
-    return open.entry.id;
+    return open;
   };
+  const openId = (): string => requireOpen().entry.id;
   return {
     snapshots: () => backups.snapshots(openId()),
     checkSnapshots: () => backups.checkSnapshots(openId()),
+    lastSoundAt: async () => lastSoundAt(requireOpen().store),
+    verify: async () => {
+      const { store } = requireOpen();
+      const found = await store.verify();
+      if (found.isSound) await noteSound(store, clock);
+      return found;
+    },
     keepSnapshot: backups.keepSnapshot,
     save: async ({ lock, only, ...rest }) => {
       const ids = only === null ? null : [(await find(only)).id];
