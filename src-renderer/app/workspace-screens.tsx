@@ -4,6 +4,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { SCREEN_ENTITIES } from '../../src-shared/domain/entities.ts';
 import { createImportView, ImportContext } from '../features/imports/import-view.ts';
 import { ImportPage } from '../features/imports/import-page.tsx';
+import { KeptRows } from '../features/records/grid/kept-rows.tsx';
 import { NewRecordPage } from '../features/records/new-record-page.tsx';
 import { RecordList } from '../features/records/record-list.tsx';
 import { RecordPage } from '../features/records/record-page.tsx';
@@ -28,44 +29,46 @@ export function WorkspaceScreens({ isFirst }: { isFirst: boolean }) {
   if (!isThere) return null;
   return (
     <QueryCacheProvider>
-      <RecordsViewsContext value={recordsViews}>
-        <CustomerNamesContext value={customerNames}>
-          <ImportContext value={importView}>
-            <Router hook={useHashLocation}>
-              <FrameOf views={recordsViews}>
-                <Switch>
-                  <Route path="/today" component={TodayPage} />
-                  {SCREEN_ENTITIES.flatMap((entity) => [
-                    <Route key={entity} path={`/${entity}`}>
-                      <RecordList key={entity} entity={entity} />
-                    </Route>,
-                    <Route key={`${entity} new`} path={`/${entity}/new`}>
-                      <NewRecordPage key={entity} entity={entity} />
-                    </Route>,
-                    <Route key={`${entity} one`} path={`/${entity}/:id`}>
-                      {({ id }) => (
-                        <RecordPage
-                          key={entity}
-                          entity={entity}
-                          id={id}
-                          problems={(record, edit) => <RecordProblems {...{ entity, record, edit }} />}
-                        />
-                      )}
-                    </Route>,
-                  ])}
-                  <Route path="/import/:entity?">{({ entity }) => <ImportPage key={entity} wanted={entity} />}</Route>
-                  <Route path="/sync/:tab?">{({ tab }) => <SyncPage tab={tab} />}</Route>
-                  <Route path="/settings" component={SettingsPage} />
-                  <Route path="/connect" component={ConnectPage} />
-                  <Route>
-                    <Redirect to="/customers" replace />
-                  </Route>
-                </Switch>
-              </FrameOf>
-            </Router>
-          </ImportContext>
-        </CustomerNamesContext>
-      </RecordsViewsContext>
+      <KeptRows>
+        <RecordsViewsContext value={recordsViews}>
+          <CustomerNamesContext value={customerNames}>
+            <ImportContext value={importView}>
+              <Router hook={useHashLocation}>
+                <FrameOf views={recordsViews}>
+                  <Switch>
+                    <Route path="/today" component={TodayPage} />
+                    {SCREEN_ENTITIES.flatMap((entity) => [
+                      <Route key={entity} path={`/${entity}`}>
+                        <RecordList key={entity} entity={entity} />
+                      </Route>,
+                      <Route key={`${entity} new`} path={`/${entity}/new`}>
+                        <NewRecordPage key={entity} entity={entity} />
+                      </Route>,
+                      <Route key={`${entity} one`} path={`/${entity}/:id`}>
+                        {({ id }) => (
+                          <RecordPage
+                            key={entity}
+                            entity={entity}
+                            id={id}
+                            problems={(record, edit) => <RecordProblems {...{ entity, record, edit }} />}
+                          />
+                        )}
+                      </Route>,
+                    ])}
+                    <Route path="/import/:entity?">{({ entity }) => <ImportPage key={entity} wanted={entity} />}</Route>
+                    <Route path="/sync/:tab?">{({ tab }) => <SyncPage tab={tab} />}</Route>
+                    <Route path="/settings" component={SettingsPage} />
+                    <Route path="/connect" component={ConnectPage} />
+                    <Route>
+                      <Redirect to="/customers" replace />
+                    </Route>
+                  </Switch>
+                </FrameOf>
+              </Router>
+            </ImportContext>
+          </CustomerNamesContext>
+        </RecordsViewsContext>
+      </KeptRows>
     </QueryCacheProvider>
   );
 }

@@ -36,10 +36,10 @@ test('a list asks for what is in sight and the page behind it, by key', async ()
   await settle();
   expect(asked).toEqual([
     { after: null, offset: 0 },
-    { after: '100', offset: 0 },
+    { after: '50', offset: 0 },
   ]);
   expect(source.store.getState()).toMatchObject({ count: 1_000, isCounted: true });
-  expect(rowAt(source.store.getState(), 150)).toBe(150);
+  expect(rowAt(source.store.getState(), 99)).toBe(99);
 });
 
 test('a jump asks for the rows there, and a drag only for where it ends', async () => {

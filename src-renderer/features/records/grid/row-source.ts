@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from 'zustand';
 import type { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { asSatchelError } from '../../../ipc/call.ts';
 
-export const PAGE_ROWS = 100;
+export const PAGE_ROWS = 50;
 /** Pages kept around the sight; further ones are asked for again. */
-const MOST_PAGES = 30;
+const MOST_PAGES = 60;
 /** Questions under way at once: a drag of the scrollbar asks for where it is, not for where it was. */
 const MOST_ASKED = 2;
 

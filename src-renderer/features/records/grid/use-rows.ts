@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
@@ -6,6 +6,7 @@ import type { Filter } from '../../../../src-shared/domain/views/filter.schema.t
 import type { GridSort } from '../../../ui/grid/grid-column.ts';
 import { call } from '../../../ipc/call.ts';
 import { useEvent } from '../../../ipc/use-event.ts';
+import { KeptRowsContext } from './kept-rows.tsx';
 import { createRowSource, PAGE_ROWS, rowAt, type RowSource, type Rows } from './row-source.ts';
 
 /** What a list shows and in which order. */
@@ -38,9 +39,15 @@ function sourceOf({ sort, ...chosen }: GridQuery): RowSource<ScreenRecord> {
  */
 export function useRows(query: GridQuery): GridRows {
   const question = JSON.stringify(query);
-  const source = useMemo(() => sourceOf(JSON.parse(question) as GridQuery), [question]);
-  useEffect(() => source.want(0, 0), [source]);
-  useEvent(`${query.entity}.changed`, ({ ids }) => source.refresh(ids));
+  const { entity } = query;
+  const kept = useContext(KeptRowsContext);
+  const source = useMemo(() => kept?.get(question) ?? sourceOf(JSON.parse(question) as GridQuery), [kept, question]);
+  useEffect(() => {
+    // What is known already is asked for by what is in sight.
+    if (source.store.getState().count === undefined) source.want(0, 0);
+    return () => kept?.set(question, source, [`${entity}.changed`]);
+  }, [source, kept, question, entity]);
+  useEvent(`${entity}.changed`, ({ ids }) => source.refresh(ids));
 
   const asked = useStore(source.store);
   const [last, setLast] = useState(asked);
