@@ -1,6 +1,7 @@
 import type { CheckedSnapshot } from '../../core/store/backup/backup.ts';
 import type { Command } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
+import { verifyText } from '../verify-text.ts';
 
 export const verifyCommand: Command = {
   name: 'verify',
@@ -14,14 +15,19 @@ export const verifyCommand: Command = {
     const { isSound, problems, counts } = await parts.backups.verify();
     const snapshots = await parts.backups.checkSnapshots();
     return {
-      json: { ok: isSound, problems, counts, snapshots: snapshots.map(toJson), lastSoundAt },
-      text: [isSound ? 'ok' : problems.join('\n'), ...snapshots.map(toLine)].join('\n'),
+      json: {
+        ...{ ok: isSound, problems, counts, snapshots: snapshots.map(toJson), lastSoundAt },
+        differences: problems.map(verifyText),
+      },
+      text: [...(isSound ? ['ok'] : problems.map(verifyText).map(toSentences)), ...snapshots.map(toLine)].join('\n'),
       exit: isSound ? EXIT.done : EXIT.store,
     };
   },
 };
 
 const toJson = ({ id, at, bytes, reason, isSound }: CheckedSnapshot) => ({ id, at, bytes, reason, ok: isSound });
+
+const toSentences = ({ zh, en }: ReturnType<typeof verifyText>): string => `${zh} / ${en}`;
 
 const toLine = ({ id, bytes, isSound }: CheckedSnapshot): string =>
   `${id}  ${bytes}  ${isSound ? 'ok' : '已损坏 / damaged'}`;

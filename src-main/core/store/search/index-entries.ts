@@ -54,7 +54,8 @@ export function insertEntries({ connection, index }: IndexedTable, rows: readonl
   }
 }
 
-function termsOf(document: object, { fields, pinyin, readingsOf }: SearchIndex): string[] {
+/** Every term by which the index knows a record. */
+export function termsOf(document: object, { fields, pinyin, readingsOf }: SearchIndex): string[] {
   return foldedTexts(document, fields).flatMap((text, index) => {
     const isTitle = index === 0;
     const terms = bigramTerms(text, isTitle);
