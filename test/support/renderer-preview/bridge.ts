@@ -1,6 +1,6 @@
 import type { Contact } from '../../../src-shared/domain/contacts/contact.schema.ts';
 import type { Customer } from '../../../src-shared/domain/customers/customer.schema.ts';
-import type { Entity } from '../../../src-shared/domain/entities.ts';
+import type { Entity, ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { RouteInput, RouteName } from '../../../src-shared/ipc/contract.ts';
 import type { Reply } from '../../../src-shared/ipc/define.ts';
 import type { ErrorCode } from '../../../src-shared/ipc/error-codes.ts';
@@ -290,12 +290,27 @@ const FATAL: Record<string, ErrorCode> = {
   stopped: 'CORE_STOPPED',
 };
 
+/** What pages ask for: never answered in the world that is always loading, refused in the one that always fails. */
+const OF_PAGES = /^(?:grid\.(?:page|count)|today|timeline|around|changeSets|imports)\b|^(?:customers|contacts)\.get$|^sync\.pending$/u;
+
+/** What was asked and answered: whoever judges a page knows by it which of its words are data. */
+const traffic: unknown[] = [];
+declare global {
+  interface Window {
+    readonly previewTraffic: readonly unknown[];
+  }
+}
+
 async function request(name: string, input: unknown): Promise<Reply> {
   await Promise.resolve();
   try {
     const fatal = FATAL[world];
     if (fatal && !/^(shell|recovery)\./u.test(name)) throw new SatchelError(fatal);
-    return { ok: true, data: structuredClone(await handlers[name as RouteName](input as never)) };
+    if (world === 'loading' && OF_PAGES.test(name)) return await new Promise(() => undefined);
+    if (world === 'failing' && OF_PAGES.test(name)) throw new SatchelError('INTERNAL');
+    const data: unknown = structuredClone(await handlers[name as RouteName](input as never));
+    traffic.push(input, data);
+    return { ok: true, data };
   } catch (error) {
     const { code, params, fields } = error instanceof SatchelError ? error : new SatchelError('INTERNAL');
     if (!(error instanceof SatchelError)) console.error(error);
@@ -304,6 +319,7 @@ async function request(name: string, input: unknown): Promise<Reply> {
 }
 
 Object.assign(window, {
+  previewTraffic: traffic,
   satchel: {
     request,
     on: (listener: (message: EventMessage) => void) => {

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { createServer } from 'vite';
 import { findChromium } from '../electron-host/driver/chromium.ts';
+import { servePreview } from './build-preview.ts';
 import type { Screen } from './screens.ts';
 
 const FLAGS = [
@@ -26,19 +25,28 @@ export interface Preview {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the renderer and starts the browser. */
+/** What a page shows at first, whichever it is. */
+const FIRST = 'h1, [role=alert] h2, [data-updating] h2, [aria-busy=true]';
+
+/** Resolves when the page has drawn what it knows and has nothing left to do. */
+const idle = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => requestAnimationFrame(done)))),
+  );
+
+/** Lets a page that is open take on another look, as the settings would. */
+export async function wear(page: Page, look: Partial<Look>): Promise<void> {
+  await page.evaluate((changes) => window.satchel.request('shell.saveSettings', changes).then(() => undefined), look);
+  await idle(page);
+}
+
+/** Builds the renderer, serves it and starts the browser. */
 export async function openPreview(): Promise<Preview> {
-  const server = await createServer({
-    configFile: join(import.meta.dirname, 'vite.config.ts'),
-    logLevel: 'error',
-    server: { port: 0 },
-  });
-  await server.listen();
+  const { origin, server } = await servePreview();
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('The preview needs Chromium: install it or set SATCHEL_CHROMIUM');
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   const context = await browser.newContext({ reducedMotion: 'reduce' });
-  const origin = server.resolvedUrls?.local[0] ?? '';
   return {
     show: async (screen, { language, theme }, onTrouble) => {
       const page = await context.newPage();
@@ -46,16 +54,17 @@ export async function openPreview(): Promise<Preview> {
       page.on('pageerror', (error) => onTrouble?.(error.message));
       const [width, height] = screen.size ?? [1280, 800];
       await page.setViewportSize({ width, height });
-      await page.goto(`${origin}?world=${screen.world}&language=${language}&theme=${theme}#${screen.path ?? ''}`);
-      await page.locator('h1, [role=alert] h2, [data-updating] h2').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      const query = new URLSearchParams({ ...screen.query, world: screen.world, language, theme });
+      await page.goto(`${origin}?${query.toString()}#${screen.path ?? ''}`);
+      await page.locator(FIRST).first().waitFor();
+      await idle(page);
       await screen.act?.(page);
-      await page.waitForTimeout(150);
+      await idle(page);
       return page;
     },
     close: async () => {
       await browser.close();
-      await server.close();
+      server.close();
     },
   };
 }

@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
+import { LIST_SCREENS } from './screens-lists.ts';
 
 /** A state of a screen: the world the bridge is in, where to go, and what is done there first. */
 export interface Screen {
   readonly world: string;
   readonly path?: string;
+  /** More of the world than its name says, such as how many customers there are. */
+  readonly query?: Readonly<Record<string, string>>;
   readonly size?: readonly [width: number, height: number];
   readonly act?: (page: Page) => Promise<void>;
 }
@@ -79,6 +82,36 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await page.keyboard.press('ArrowDown');
     },
   },
+  'palette-none': {
+    world: 'cell',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('没有这家');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  'palette-commands': {
+    world: 'cell',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('>');
+    },
+  },
+  'settings-shortcuts': {
+    world: 'cell',
+    path: '/settings/shortcuts',
+    act: async (page) => {
+      const button = page.getByRole('region').getByRole('button', { name: /搜索与命令|Search and commands/u });
+      await button.click();
+      await page.keyboard.press('e');
+      await page.getByRole('alert').waitFor();
+      await button.click();
+    },
+  },
+  'no-page': { world: 'cell', path: '/nowhere/at/all' },
+  small: { world: 'cell', size: [640, 400] },
+  'small-settings': { world: 'cell', path: '/settings', size: [640, 400] },
+  'min-size': { world: 'trouble', size: [960, 600] },
   shortcuts: { world: 'cell', size: [1440, 900], act: (page) => page.keyboard.press('?') },
   create: { world: 'cell', act: (page) => page.keyboard.press('c') },
   settings: { world: 'cell', path: '/settings' },
@@ -179,5 +212,21 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     },
   },
   updating: { world: 'updating', act: (page) => page.waitForTimeout(700) },
+  ...LIST_SCREENS,
+  'today-loading': { world: 'loading', path: '/today' },
+  'today-failed': { world: 'failing', path: '/today' },
+  'customer-loading': { world: 'loading', path: byNumber(0) },
+  'customer-failed': { world: 'failing', path: byNumber(0) },
+  'customer-wide': { world: 'cell', path: byNumber(5), size: [1920, 1080] },
+  'customer-local': { world: 'local', path: byNumber(1) },
+  'sync-loading': { world: 'loading', path: '/sync' },
+  'import-writing': {
+    world: 'cell',
+    path: '/import/customers',
+    query: { slow: '' },
+    act: (page) => walkImport(page, 3),
+  },
+  'settings-local': { world: 'local', path: '/settings', size: [1920, 1080] },
+  stopped: { world: 'stopped' },
   narrow: { world: 'preview', size: [1000, 700] },
 };

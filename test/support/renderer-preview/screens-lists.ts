@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core';
+import type { Screen } from './screens.ts';
+
+/** Keys one after another, as a person presses them. */
+const press =
+  (...keys: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+const WIDE = [1920, 1080] as const;
+
+/** What lists can be in and what can be open on them. */
+export const LIST_SCREENS: Readonly<Record<string, Screen>> = {
+  'list-loading': { world: 'loading' },
+  'list-failed': { world: 'failing' },
+  'list-offline': { world: 'offline' },
+  'list-picked': { world: 'cell', act: press('j', 'x', 'j', 'j', 'x', 'j', 'x') },
+  'list-bulk-edit': {
+    world: 'cell',
+    act: async (page) => {
+      await press('j', 'x', 'j', 'x', 'e')(page);
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'list-filter': {
+    world: 'cell',
+    act: async (page) => {
+      await page.keyboard.press('f');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'list-filtered': {
+    world: 'cell',
+    act: (page) => page.getByRole('tab', { name: /^(未同步|Unsettled)/u }).click(),
+  },
+  'list-columns': {
+    world: 'cell',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(列：|Columns:)/u }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  'list-column-menu': {
+    world: 'cell',
+    act: async (page) => {
+      await page.getByRole('columnheader').nth(3).click({ button: 'right' });
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  'list-view-menu': {
+    world: 'cell',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(视图的更多操作|More about this view)$/u }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  'list-cell-edit': { world: 'cell', act: press('j', 'ArrowRight', 'ArrowRight', 'F2') },
+  'list-thousands': { world: 'cell', size: WIDE, query: { count: '24514' }, act: press('Control+End') },
+  'list-scrolled': {
+    world: 'local',
+    act: (page) => page.locator('[role=grid]').evaluate((grid) => grid.scrollTo(400, 900)),
+  },
+  'contacts-loading': { world: 'loading', path: '/contacts', size: WIDE },
+  'contacts-failed': { world: 'failing', path: '/contacts' },
+  'contacts-picked': { world: 'cell', path: '/contacts', act: press('j', 'x') },
+  'narrow-contacts': { world: 'cell', path: '/contacts', size: [1000, 700], act: press('j') },
+};
