@@ -21,8 +21,17 @@ interface DatabaseClass {
   new (file: string, options: { readonly timeout: number }): Database;
 }
 
-/** Opens a file with the driver; the file is made when it is missing. `timeout: 0` = a locked file is an error at once. */
+/** What the driver's compiled part is built on. A Node without it (20 has 9) dies when it loads the driver, without a word. */
+const NODE_API = 10;
+
+/**
+ * Opens a file with the driver; the file is made when it is missing. `timeout: 0` = a locked file is an error at once.
+ * Throws on a Node that cannot run the driver: only who loads the built storage from outside can come with one.
+ */
 export function openDatabase(file: string): Database {
+  if (Number(process.versions['napi']) < NODE_API) {
+    throw new Error(`Satchel's storage needs Node 24 or newer; this is ${process.version}`);
+  }
   const Driver = createRequire(import.meta.url)('better-sqlite3-multiple-ciphers') as DatabaseClass;
   return new Driver(file, { timeout: 0 });
 }
