@@ -46,9 +46,12 @@ export const gridRoutes = {
   }),
   /**
    * How many records match, however long counting takes; everything else is answered meanwhile. A later count of the same
-   * entity ends this one: CANCELLED.
+   * entity in the same lane ends this one: CANCELLED.
    */
-  'grid.count': route({ input: z.strictObject(chosen), output: z.strictObject({ total: count }) }),
+  'grid.count': route({
+    input: z.strictObject({ ...chosen, lane: z.enum(['list', 'tabs']).default('list') }),
+    output: z.strictObject({ total: count }),
+  }),
 } as const;
 
 const views = z.array(viewSchema);

@@ -1,4 +1,3 @@
-import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import type { ParsedInputOf } from '../../../../src-shared/ipc/define.ts';
 import type { gridRoutes } from '../../../../src-shared/ipc/grid.routes.ts';
@@ -11,7 +10,7 @@ import type { ListPage } from '../../store/store.ts';
 export interface Grid {
   /** Errors: INVALID_INPUT. */
   readonly page: (input: ParsedInputOf<(typeof gridRoutes)['grid.page']>) => Promise<ListPage<ScreenRecord>>;
-  /** Errors: INVALID_INPUT, CANCELLED when the next count of the entity begins. */
+  /** Errors: INVALID_INPUT, CANCELLED when the next count of the entity in the same lane begins. */
   readonly count: (input: ParsedInputOf<(typeof gridRoutes)['grid.count']>) => Promise<number>;
 }
 
@@ -22,18 +21,19 @@ export function createGrid({
   readonly current: CurrentWorkspace;
   readonly ports: Pick<Ports, 'clock'>;
 }): Grid {
-  const counting = new Map<ScreenEntity, AbortController>();
+  const counting = new Map<string, AbortController>();
   return {
     page: async ({ entity, filter, after, offset, ...query }) => {
       checkSort(entity, query.sort);
       const asked = { ...query, filter: askedFilter(entity, filter, ports.clock), from: after ?? offset };
       return current().store.list(entity, asked);
     },
-    count: async ({ entity, filter, search }) => {
+    count: async ({ entity, filter, search, lane }) => {
       const asked = { filter: askedFilter(entity, filter, ports.clock), search };
-      counting.get(entity)?.abort();
+      const key = `${entity} ${lane}`;
+      counting.get(key)?.abort();
       const own = new AbortController();
-      counting.set(entity, own);
+      counting.set(key, own);
       return current().store.countList(entity, asked, own.signal);
     },
   };

@@ -17,7 +17,6 @@ const icon = { size: 16, stroke: 1.6 } as const;
 interface BulkBarProps {
   readonly entity: ScreenEntity;
   readonly count: number;
-  readonly isBusy: boolean;
   readonly onUpdate: (field: string, value: Json) => void;
   readonly onExport: () => void;
   readonly onRemove: () => void;
@@ -25,7 +24,7 @@ interface BulkBarProps {
 }
 
 /** What can be done with the records that are picked; floats above the foot. */
-export function BulkBar({ entity, count, isBusy, onUpdate, onExport, onRemove, onClear }: BulkBarProps) {
+export function BulkBar({ entity, count, onUpdate, onExport, onRemove, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   const { writable, title } = entityTable[entity];
   const fields = writable.filter((field) => {
@@ -34,17 +33,17 @@ export function BulkBar({ entity, count, isBusy, onUpdate, onExport, onRemove, o
   });
   return (
     <div className={css.anchor}>
-      <div className={css.bar} role="toolbar" aria-label={t('grid.bulkLabel')} aria-busy={isBusy}>
+      <div className={css.bar} role="toolbar" aria-label={t('grid.bulkLabel')}>
         <b aria-live="polite">{t('grid.picked', { count, shown: formatCount(count) })}</b>
         <hr />
         <SetField
-          {...{ entity, fields, isBusy, onUpdate }}
+          {...{ entity, fields, onUpdate }}
           label={t('grid.editField')}
           glyph={<IconAdjustmentsHorizontal {...icon} />}
           stroke="e"
         />
         <SetField
-          {...{ entity, isBusy, onUpdate }}
+          {...{ entity, onUpdate }}
           fields={['ownerId']}
           label={t('grid.handOver')}
           glyph={<IconUserShare {...icon} />}
@@ -56,7 +55,6 @@ export function BulkBar({ entity, count, isBusy, onUpdate, onExport, onRemove, o
           size="xs"
           variant="subtle"
           color="gray"
-          loading={isBusy}
           leftSection={<IconTrash {...icon} />}
           rightSection={<Kbd>Del</Kbd>}
           onClick={onRemove}
@@ -72,7 +70,7 @@ export function BulkBar({ entity, count, isBusy, onUpdate, onExport, onRemove, o
   );
 }
 
-interface SetFieldProps extends Pick<BulkBarProps, 'entity' | 'isBusy' | 'onUpdate'> {
+interface SetFieldProps extends Pick<BulkBarProps, 'entity' | 'onUpdate'> {
   readonly fields: readonly string[];
   readonly label: string;
   readonly glyph: ReactNode;
@@ -80,7 +78,7 @@ interface SetFieldProps extends Pick<BulkBarProps, 'entity' | 'isBusy' | 'onUpda
 }
 
 /** The same value into one field of all of them; nothing typed empties it. */
-function SetField({ entity, fields, isBusy, onUpdate, label, glyph, stroke }: SetFieldProps) {
+function SetField({ entity, fields, onUpdate, label, glyph, stroke }: SetFieldProps) {
   const { t } = useTranslation();
   const labelOf = useColumnLabel(entity);
   const wordOf = useChoiceWord();
@@ -100,7 +98,6 @@ function SetField({ entity, fields, isBusy, onUpdate, label, glyph, stroke }: Se
           size="xs"
           variant="subtle"
           color="gray"
-          loading={isBusy}
           leftSection={glyph}
           {...(stroke ? { rightSection: <Kbd>{stroke.toUpperCase()}</Kbd> } : {})}
           onClick={() => setIsOpen(!isOpen)}

@@ -13,7 +13,6 @@ import css from './filter-bar.module.css';
 import { FilterChip } from './filter-chip.tsx';
 import { useLayout } from './use-layout.ts';
 import type { ViewAtHand } from './use-view.ts';
-import { ViewActions } from './view-actions.tsx';
 
 interface FilterBarProps {
   readonly entity: ScreenEntity;
@@ -62,7 +61,6 @@ export function FilterBar({ entity, views }: FilterBarProps) {
         <AddCondition key={`${view.id} ${groups.length}`} entity={entity} onAdd={(leaf) => set([...groups, [leaf]])} />
       )}
       <span className={css.spacer} />
-      <ViewActions {...{ entity, views }} />
       <ColumnChooser entity={entity} columns={view.columns} onLayout={layOut} />
     </div>
   );

@@ -4,7 +4,7 @@ import { useKeys } from '../../../ui/use-keys.ts';
 import { useExport } from '../list-transfer.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { shownOf, targetOf } from './selection.ts';
-import { useBulk } from './use-bulk.ts';
+import type { Bulk } from './use-bulk.ts';
 import type { GridQuery } from './use-rows.ts';
 import type { RecordSelection } from './use-selection.ts';
 
@@ -13,22 +13,22 @@ interface PickedBarProps {
   readonly query: GridQuery;
   readonly picked: RecordSelection;
   readonly columns: View['columns'];
+  readonly bulk: Bulk;
 }
 
 /** The bar of the records that are picked, over those of a list. */
-export function PickedBar({ entity, query, picked, columns }: PickedBarProps) {
-  const { isBusy, update, remove } = useBulk(entity);
+export function PickedBar({ entity, query, picked, columns, bulk }: PickedBarProps) {
   const { run } = useExport({ ...query, ...shownOf(picked.selection, query) }, columns);
   const target = targetOf(picked.selection, query);
   const removePicked = async (): Promise<void> => {
-    if (!isBusy && (await remove(target))) picked.clear();
+    if (await bulk.remove(target)) picked.clear();
   };
   useKeys({ Delete: () => void removePicked() });
   return (
     <BulkBar
-      {...{ entity, isBusy }}
+      {...{ entity }}
       count={picked.count}
-      onUpdate={(field, value) => void update(target, field, value)}
+      onUpdate={(field, value) => void bulk.update(target, field, value)}
       onExport={() => void run()}
       onRemove={() => void removePicked()}
       onClear={picked.clear}

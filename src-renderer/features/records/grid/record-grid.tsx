@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
@@ -13,11 +13,13 @@ import { ColumnMenu, type MenuPlace } from './column-menu.tsx';
 import { gridColumns } from './columns.tsx';
 import { moved, resized, shifted } from './layout.ts';
 import { useRowActions } from './row-actions.tsx';
+import { useBulk, type Bulk } from './use-bulk.ts';
 import { useCellEditor } from './use-cell-editor.tsx';
 import { useColumnLabel } from './use-column-label.ts';
 import { useCursor } from './use-cursor.ts';
 import { useListDeeds, type ListDeeds } from './use-list-deeds.ts';
 import { useLayout } from './use-layout.ts';
+import { JobBar } from './job-bar.tsx';
 import { PickedBar } from './picked-bar.tsx';
 import { isSelected } from './selection.ts';
 import { useSelection, type RecordSelection } from './use-selection.ts';
@@ -46,6 +48,8 @@ export function RecordGrid({ entity, views }: RecordGridProps) {
     store.setState({ search: '', viewId: view.filter === null ? view.id : 'all', cursor: null });
   };
   const picked = useSelection(query, state);
+  const bulk = useBulk(entity);
+  const jobBar = bulk.job && <JobBar job={bulk.job} onCancel={bulk.cancel} />;
   const isPicking = picked.count > 0;
   const toggle = (): void => {
     if (at.cursor) picked.toggle(at.cursor.row, false);
@@ -67,17 +71,22 @@ export function RecordGrid({ entity, views }: RecordGridProps) {
   });
   if (state.count === 0 || (state.count === undefined && state.error)) {
     return (
-      <ListState
-        {...{ entity, search, hasServer }}
-        asks={view.id === 'unsettled' ? 'unsettled' : view.filter === null ? 'all' : 'filter'}
-        error={state.count === 0 ? null : state.error}
-        onCreate={deeds.create}
-        onClear={clear}
-        onRetry={() => rows.source.refresh()}
-      />
+      <>
+        <ListState
+          {...{ entity, search, hasServer }}
+          asks={view.id === 'unsettled' ? 'unsettled' : view.filter === null ? 'all' : 'filter'}
+          error={state.count === 0 ? null : state.error}
+          onCreate={deeds.create}
+          onClear={clear}
+          onRetry={() => rows.source.refresh()}
+        />
+        {jobBar}
+      </>
     );
   }
-  return <FilledGrid {...{ entity, views, rows, deeds, at, query, picked }} listKey={JSON.stringify(query)} />;
+  return (
+    <FilledGrid {...{ entity, views, rows, deeds, at, query, picked, bulk, jobBar }} listKey={JSON.stringify(query)} />
+  );
 }
 
 interface FilledGridProps extends RecordGridProps {
@@ -87,9 +96,12 @@ interface FilledGridProps extends RecordGridProps {
   readonly listKey: string;
   readonly query: GridQuery;
   readonly picked: RecordSelection;
+  readonly bulk: Bulk;
+  /** Stands in the place of the bar of what is picked while many records are being changed. */
+  readonly jobBar: ReactNode;
 }
 
-function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked }: FilledGridProps) {
+function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked, bulk, jobBar }: FilledGridProps) {
   const { view } = views;
   const { t, i18n } = useTranslation();
   const store = useRecordsViewStore(entity);
@@ -178,7 +190,7 @@ function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked }: 
           onClose={() => setMenu(null)}
         />
       )}
-      {picked.count > 0 && <PickedBar {...{ entity, query, picked }} columns={view.columns} />}
+      {jobBar ?? (picked.count > 0 && <PickedBar {...{ entity, query, picked, bulk }} columns={view.columns} />)}
       <ListFoot
         {...{ entity, state, isInCell }}
         hear={foot}

@@ -1,60 +1,82 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { BulkOutcome, BulkTarget } from '../../../../src-shared/ipc/bulk.routes.ts';
-import type { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import type { Json } from '../../../../src-shared/lib/json.ts';
-import { useErrorText, useProblemText } from '../../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../../ipc/call.ts';
-import { formatCount } from '../../../ui/format.ts';
+import { useEvent } from '../../../ipc/use-event.ts';
 import { useToast } from '../../../ui/toast.ts';
+import { useBulkWords, type BulkDeed } from './use-bulk-words.ts';
 
-export interface Bulk {
-  readonly isBusy: boolean;
-  /** Whether it was done; what was wrong has been said otherwise. */
-  readonly update: (target: BulkTarget, field: string, value: Json) => Promise<boolean>;
-  readonly remove: (target: BulkTarget) => Promise<boolean>;
+/** What runs now: null before its first step is told. */
+export interface BulkJob {
+  readonly progress: JobProgress | null;
 }
 
-/** Changes many records as one change-set, tells how many, and takes it back by one undo. */
+export interface Bulk {
+  /** The change of many records that runs, or the way back of one; also one that was begun before this list was opened. */
+  readonly job: BulkJob | null;
+  /** Whether it was done as a whole; what was wrong has been said otherwise. */
+  readonly update: (target: BulkTarget, field: string, value: Json) => Promise<boolean>;
+  readonly remove: (target: BulkTarget) => Promise<boolean>;
+  readonly undo: (changeSet: string) => Promise<void>;
+  /** Ends it after the step under way; what was done stays and can be taken back. */
+  readonly cancel: () => void;
+}
+
+/** Changes many records as one change-set, tells how far it is and what came of it, and takes it back by one undo. */
 export function useBulk(entity: ScreenEntity): Bulk {
-  const { t } = useTranslation();
   const toast = useToast();
-  const sayError = useErrorText();
-  const sayProblem = useProblemText();
-  const [isBusy, setIsBusy] = useState(false);
-  const say = (error: SatchelError): string => {
-    const [problem] = Object.values(error.fields);
-    return problem ? sayProblem(problem) : sayError(error);
-  };
-  const undo = (id: string): void => {
-    call('changeSets.undo', { id }).then(
-      ({ reversed }) => toast({ text: t('grid.takenBack', { count: reversed, shown: formatCount(reversed) }) }),
-      (error: unknown) => toast({ text: say(asSatchelError(error)) }),
-    );
-  };
-  const tell = ({ changeSet, counts }: BulkOutcome, key: 'grid.changed' | 'grid.removed'): void => {
-    const done = t(key, { count: counts.changed, shown: formatCount(counts.changed) });
-    const refused = t('grid.refused', { count: counts.refused, shown: formatCount(counts.refused) });
-    const text = counts.refused > 0 ? `${done} ${refused}` : done;
-    toast({ text, ...(changeSet ? { undo: () => undo(changeSet) } : {}) });
-  };
-  const run = async (work: () => Promise<BulkOutcome>, key: 'grid.changed' | 'grid.removed'): Promise<boolean> => {
-    setIsBusy(true);
+  const words = useBulkWords(entity);
+  const [job, setJob] = useState<BulkJob | null>(null);
+  useEvent('jobs.progress', (progress) => {
+    if (progress.phase !== 'changing' && progress.phase !== 'undoing') return;
+    setJob(progress.done === progress.total ? null : { progress });
+  });
+  const during = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    setJob({ progress: null });
     try {
-      tell(await work(), key);
+      return await work();
+    } finally {
+      setJob(null);
+    }
+  };
+  const undo = async (changeSet: string): Promise<void> => {
+    try {
+      toast({ text: words.takenBack(await during(() => call('changeSets.undo', { id: changeSet }))) });
+    } catch (error) {
+      toast({ text: words.failed(error) });
+    }
+  };
+  const withUndo = (text: string, changeSet: string | null): void =>
+    toast({ text, ...(changeSet === null ? {} : { undo: () => void undo(changeSet) }) });
+  const run = async (deed: BulkDeed, work: () => Promise<BulkOutcome>): Promise<boolean> => {
+    try {
+      const outcome = await during(work);
+      withUndo(words.done(deed, outcome), outcome.changeSet);
       return true;
     } catch (error) {
-      toast({ text: say(asSatchelError(error)) });
+      const begun = asSatchelError(error).code === 'CANCELLED' ? await begunLast() : null;
+      if (begun) withUndo(words.ended(deed, begun.changed), begun.id);
+      else toast({ text: words.failed(error) });
       return false;
-    } finally {
-      setIsBusy(false);
     }
   };
   return {
-    isBusy,
+    job,
+    undo,
+    cancel: () => {
+      call('jobs.cancel', {}).catch((error: unknown) => toast({ text: words.failed(error) }));
+    },
     update: (target, field, value) =>
-      run(() => call('bulk.update', { entity, target, changes: { [field]: value } }), 'grid.changed'),
-    remove: (target) => run(() => call('bulk.remove', { entity, target }), 'grid.removed'),
+      run('changed', () => call('bulk.update', { entity, target, changes: { [field]: value } })),
+    remove: (target) => run('removed', () => call('bulk.remove', { entity, target })),
   };
+}
+
+/** The change-set that was ended before all of it was done, if anything was. */
+async function begunLast(): Promise<{ readonly id: string; readonly changed: number } | null> {
+  const sets = await call('changeSets.list', {}).catch(() => []);
+  const last = sets.find((set) => set.kind === 'bulk');
+  return last?.kind === 'bulk' && last.state === 'open' ? { id: last.id, changed: last.counts.changed } : null;
 }

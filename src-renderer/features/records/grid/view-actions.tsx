@@ -1,19 +1,21 @@
 import { ActionIcon, Button, Menu, Modal, TextInput } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { useRecordsView } from '../view.ts';
+import { PastBulk } from './past-bulk.tsx';
 import { isChanged, type ViewAtHand } from './use-view.ts';
 import { useViewDeeds } from './use-view-deeds.ts';
 import { useViewName } from './use-view-name.ts';
+import css from './view-tabs.module.css';
 
 interface ViewActionsProps {
   readonly entity: ScreenEntity;
   readonly views: ViewAtHand;
 }
 
-type Naming = 'saveAs' | 'rename';
+type Layer = 'saveAs' | 'rename' | 'pastBulk';
 
 /** What can be done with the open view: saved and taken back when it was changed, the rest in a menu. */
 export function ViewActions({ entity, views }: ViewActionsProps) {
@@ -22,11 +24,15 @@ export function ViewActions({ entity, views }: ViewActionsProps) {
   const deeds = useViewDeeds(entity, views);
   const changes = useRecordsView(entity, (state) => state.changes[saved.id]);
   const search = useRecordsView(entity, (state) => state.search);
-  const [naming, setNaming] = useState<Naming | null>(null);
+  const [layer, setLayer] = useState<Layer | null>(null);
   const nameOf = useViewName();
   const at = views.views.findIndex(({ id }) => id === saved.id);
   return (
     <>
+      <ActionIcon size="sm" aria-label={t('grid.saveAs')} title={t('grid.saveAs')} onClick={() => setLayer('saveAs')}>
+        <IconPlus size={15} stroke={1.6} />
+      </ActionIcon>
+      <span className={css.spacer} />
       {isChanged(saved, changes, search) && (
         <>
           <Button size="xs" variant="subtle" color="gray" onClick={deeds.reset}>
@@ -44,8 +50,8 @@ export function ViewActions({ entity, views }: ViewActionsProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setNaming('saveAs')}>{t('grid.saveAs')}</Menu.Item>
-          <Menu.Item onClick={() => setNaming('rename')}>{t('grid.rename')}</Menu.Item>
+          <Menu.Item onClick={() => setLayer('saveAs')}>{t('grid.saveAs')}</Menu.Item>
+          <Menu.Item onClick={() => setLayer('rename')}>{t('grid.rename')}</Menu.Item>
           <Menu.Item onClick={() => deeds.saveAs(t('grid.copyOf', { name: nameOf(saved) }))}>
             {t('grid.duplicate')}
           </Menu.Item>
@@ -57,15 +63,18 @@ export function ViewActions({ entity, views }: ViewActionsProps) {
             {t('grid.moveRight')}
           </Menu.Item>
           <Menu.Divider />
+          <Menu.Item onClick={() => setLayer('pastBulk')}>{t('grid.pastBulk')}</Menu.Item>
+          <Menu.Divider />
           <Menu.Item onClick={deeds.remove}>{t(deeds.isOwn ? 'grid.removeView' : 'grid.restoreView')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {naming && (
+      {layer === 'pastBulk' && <PastBulk entity={entity} onClose={() => setLayer(null)} />}
+      {(layer === 'rename' || layer === 'saveAs') && (
         <NameView
-          title={t(naming === 'rename' ? 'grid.rename' : 'grid.saveAs')}
-          name={naming === 'rename' ? nameOf(saved) : ''}
-          onName={naming === 'rename' ? deeds.rename : deeds.saveAs}
-          onClose={() => setNaming(null)}
+          title={t(layer === 'rename' ? 'grid.rename' : 'grid.saveAs')}
+          name={layer === 'rename' ? nameOf(saved) : ''}
+          onName={layer === 'rename' ? deeds.rename : deeds.saveAs}
+          onClose={() => setLayer(null)}
         />
       )}
     </>
