@@ -23,7 +23,9 @@ export function useVisits(): void {
   useEffect(() => {
     const timer = window.setTimeout(() => {
       const record = recordAt(path);
-      call('recents.note', { place: search === '' ? path : `${path}?${search}`, ...(record ? { record } : {}) }).catch(() => undefined);
+      call('recents.note', { place: search === '' ? path : `${path}?${search}`, ...(record ? { record } : {}) }).catch(
+        () => undefined,
+      );
     }, STAY_MS);
     return () => window.clearTimeout(timer);
   }, [path, search]);
