@@ -8,6 +8,7 @@ import { bulkHandlers } from './features/bulk/bulk.handlers.ts';
 import { draftsHandlers } from './features/drafts/drafts.ts';
 import { gridHandlers } from './features/grid/grid.handlers.ts';
 import { importsHandlers } from './features/imports/imports.handlers.ts';
+import { agendaHandlers } from './features/records/agenda.handlers.ts';
 import { recordsHandlers } from './features/records/records.handlers.ts';
 import { reportsHandlers } from './features/reports/reports.handlers.ts';
 import { searchHandlers } from './features/search/search.handlers.ts';
@@ -39,6 +40,7 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     'workspaces.connect': async (input) => (await workspaces.connect({ ...input, certificate: null })).workspace,
 
     ...recordsHandlers(records),
+    ...agendaHandlers(records),
     ...gridHandlers(parts),
     ...searchHandlers(parts),
     ...bulkHandlers(parts),

@@ -53,6 +53,13 @@ export const todayTexts: English<typeof zh> = {
     emptyTitle: 'Nothing to do today yet',
     emptyText:
       'Planned visits and calls, tasks that are due, contracts about to expire and deals gone quiet will be here.',
+    complete: 'Complete: {{title}}',
+    completed: 'Completed: {{title}}',
+    move: 'Reschedule: {{title}}',
+    moved: 'Moved {{title}} to {{when}}',
+    takenBack: 'Changed back: {{title}}',
+    later: { hour: 'In an hour', tomorrow: 'Tomorrow, same time', monday: 'Next Monday', week: 'In a week' },
+    keys: { next: 'Next line', previous: 'Previous line', complete: 'Complete', move: 'Reschedule' },
     toCustomers: 'Go to customers',
   },
   around: {

@@ -41,6 +41,13 @@ export const todayTexts = {
     changedField: '改了「{{title}}」的{{field}}',
     emptyTitle: '今天还没有要做的事',
     emptyText: '安排了拜访和电话、任务到期、合同将到期、商机冷下来，都会出现在这里。',
+    complete: '完成「{{title}}」',
+    completed: '已完成「{{title}}」',
+    move: '改期「{{title}}」',
+    moved: '「{{title}}」改到{{when}}',
+    takenBack: '「{{title}}」已改回',
+    later: { hour: '一小时后', tomorrow: '明天同一时间', monday: '下周一', week: '一周后' },
+    keys: { next: '下一项', previous: '上一项', complete: '完成这一项', move: '改期' },
     toCustomers: '去看客户',
   },
   around: {

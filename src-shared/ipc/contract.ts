@@ -1,3 +1,4 @@
+import { agendaRoutes } from './agenda.routes.ts';
 import { aroundRoutes } from './around.routes.ts';
 import { backupsRoutes } from './backups.routes.ts';
 import { bulkRoutes } from './bulk.routes.ts';
@@ -24,6 +25,7 @@ export const coreContract = {
   ...workspacesRoutes,
   ...customersRoutes,
   ...contactsRoutes,
+  ...agendaRoutes,
   ...syncRoutes,
   ...conflictsRoutes,
   ...gridRoutes,

@@ -17,8 +17,10 @@ import { call } from '../../ipc/call.ts';
 import { useNow } from '../../ui/clock.ts';
 import { clockTime } from '../../ui/format.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { PlanActions } from './plan-actions.tsx';
 import css from './today.module.css';
 import { useDayText } from './use-day-text.ts';
+import { useSlotDeeds } from './use-plan-deeds.ts';
 
 const ICONS: Readonly<Record<TodaySlot['type'], Icon>> = {
   visit: IconMapPin,
@@ -70,6 +72,7 @@ function Slot({ slot, isCurrent }: { slot: TodaySlot; isCurrent: boolean }) {
   const { t } = useTranslation();
   const { type, status, startAt, endAt, subject, customerId, customerName, contactName, location, phone } = slot;
   const SlotIcon = ICONS[type];
+  const deedsOf = useSlotDeeds();
   const isDone = status === 'completed';
   const note = [contactName, customerName ? subject : null, location].filter(Boolean).join(t('today.comma'));
   const words = (
@@ -79,7 +82,7 @@ function Slot({ slot, isCurrent }: { slot: TodaySlot; isCurrent: boolean }) {
     </>
   );
   return (
-    <li className={css.slot} data-done={isDone || undefined} data-now={isCurrent || undefined}>
+    <li className={css.slot} data-line="" data-done={isDone || undefined} data-now={isCurrent || undefined}>
       <time dateTime={startAt}>
         {clockTime(startAt)}
         {endAt && <small>{t('today.minutes', { count: minutesOf(startAt, endAt) })}</small>}
@@ -87,7 +90,16 @@ function Slot({ slot, isCurrent }: { slot: TodaySlot; isCurrent: boolean }) {
       <span className={css.node} role="img" aria-label={t(`today.types.${type}`)} title={t(`today.types.${type}`)}>
         {isDone ? <Glyph shape="check" size={16} /> : <SlotIcon size={16} stroke={1.6} aria-hidden />}
       </span>
-      {customerId ? <Link href={`/customers/${customerId}`}>{words}</Link> : <div>{words}</div>}
+      {customerId ? (
+        <Link href={`/customers/${customerId}`} data-open="">
+          {words}
+        </Link>
+      ) : (
+        <div tabIndex={0} data-open="">
+          {words}
+        </div>
+      )}
+      {!isDone && <PlanActions deeds={deedsOf(slot)} />}
       {!isDone && phone !== null && (
         <Button
           size="xs"

@@ -8,10 +8,13 @@ interface LineProps {
   readonly end: ReactNode;
   /** The page that the line opens; null = there is none. */
   readonly customerId: string | null;
+  /** In front of the line, and behind it: what can be done with it. */
+  readonly lead?: ReactNode;
+  readonly deeds?: ReactNode;
 }
 
 /** One thing that waits: what it is, of whom, and how long already or still. */
-export function Line({ title, note, end, customerId }: LineProps) {
+export function Line({ title, note, end, customerId, lead, deeds }: LineProps) {
   const words = (
     <>
       <div>
@@ -24,14 +27,18 @@ export function Line({ title, note, end, customerId }: LineProps) {
     </>
   );
   return (
-    <li>
+    <li className={css.line} data-line="">
+      {lead}
       {customerId ? (
-        <Link className={css.row ?? ''} href={`/customers/${customerId}`}>
+        <Link className={css.row ?? ''} href={`/customers/${customerId}`} data-open="">
           {words}
         </Link>
       ) : (
-        <div className={css.row}>{words}</div>
+        <div className={css.row} tabIndex={0} data-open="">
+          {words}
+        </div>
       )}
+      {deeds}
     </li>
   );
 }

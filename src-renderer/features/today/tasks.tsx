@@ -1,9 +1,12 @@
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Today, TodayDue } from '../../../src-shared/ipc/today.routes.ts';
 import { Glyph } from '../../ui/glyph.tsx';
 import { RelativeDate } from '../../ui/values.tsx';
 import { Line } from './line.tsx';
+import { PlanActions } from './plan-actions.tsx';
 import css from './today.module.css';
+import { useTaskDeeds } from './use-plan-deeds.ts';
 
 interface TasksProps {
   readonly overdue: Today['overdueTasks'];
@@ -37,11 +40,25 @@ export function Tasks({ overdue, due }: TasksProps) {
 }
 
 function Task({ line, isLate = false }: { line: TodayDue; isLate?: boolean }) {
+  const { t } = useTranslation();
+  const deeds = useTaskDeeds()(line);
   const { title, due, customerId, customerName } = line;
   return (
     <Line
       {...{ title, customerId }}
       note={customerName}
+      lead={
+        <Checkbox
+          size="xs"
+          className={css.check ?? ''}
+          checked={false}
+          data-deed="complete"
+          aria-label={t('today.complete', { title })}
+          title={t('today.keys.complete')}
+          onChange={deeds.complete}
+        />
+      }
+      deeds={<PlanActions deeds={deeds} hasComplete={false} />}
       end={
         <span className={isLate ? css.late : undefined}>
           {isLate && <Glyph shape="triangle" size={12} />}

@@ -12,6 +12,7 @@ import { News } from './news.tsx';
 import { Tasks } from './tasks.tsx';
 import css from './today.module.css';
 import { useDayText } from './use-day-text.ts';
+import { useLineKeys } from './use-line-keys.ts';
 import { Watch } from './watch.tsx';
 
 /** Snapshots of the server's figures are no work for today. */
@@ -32,7 +33,7 @@ export function TodayPage() {
       {!data && !error && <div aria-busy style={{ flex: 1 }} />}
       {!data && error && (
         <StateView
-          picture={<ComputerPicture isBroken />}
+          picture={<ComputerPicture sign="broken" />}
           title={t('today.failedTitle')}
           text={t('customers.failedText', { reason: say(error) })}
           isAlert
@@ -51,8 +52,9 @@ const isEmpty = (today: Today): boolean =>
   (today.news ?? []).length === 0;
 
 function Columns({ today }: { today: Today }) {
+  const lines = useLineKeys<HTMLDivElement>();
   return (
-    <div className={css.columns} data-news={today.news === null ? undefined : ''}>
+    <div ref={lines} className={css.columns} data-news={today.news === null ? undefined : ''}>
       <div>
         <Agenda today={today} />
         <Tasks overdue={today.overdueTasks} due={today.todayTasks} />

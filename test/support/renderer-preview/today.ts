@@ -121,6 +121,8 @@ export const createPreviewToday = ({ alive, hasServer }: Around) => ({
       },
     };
   },
+  'activities.update': () => ({ was: {} }),
+  'tasks.update': () => ({ was: {} }),
   'drafts.read': () => ({ draft: null }),
   'drafts.keep': () => ({}),
   'drafts.drop': () => ({}),

@@ -34,3 +34,18 @@ it('tells of a company what is planned, late, about to end or forgotten, each wi
   for (const { title, createdAt } of oldCases.lines)
     expect({ title, isOld: createdAt.slice(0, 10) < today }).toMatchObject({ isOld: true });
 });
+
+it('takes what is done or put off out of what is late, and brings it back with what it was', async () => {
+  await core.ask('sampleData.fill', {});
+  const { overdueTasks } = await core.ask('today.read', {});
+  const [task] = overdueTasks.lines;
+  if (!task) throw new Error('nothing is late');
+  const lateNow = async (): Promise<number> => (await core.ask('today.read', {})).overdueTasks.total;
+  const done = await core.ask('tasks.update', { id: task.id, changes: { status: 'done' } });
+  expect(await lateNow()).toBe(overdueTasks.total - 1);
+  await core.ask('tasks.update', { id: task.id, changes: done.was });
+  expect((await core.ask('today.read', {})).overdueTasks).toEqual(overdueTasks);
+  const moved = await core.ask('tasks.update', { id: task.id, changes: { dueAt: '2999-01-01T00:00:00.000Z' } });
+  expect(moved.was).toEqual({ dueAt: task.due });
+  expect(await lateNow()).toBe(overdueTasks.total - 1);
+});

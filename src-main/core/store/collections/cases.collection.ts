@@ -23,6 +23,7 @@ export const casesCollection: CollectionDefinition<'cases'> = {
       sortIndex('priority'),
       figureIndex(['ownerId', 'createdAt']),
       figureIndex(['ownerId', 'status'], OPEN_CASE),
+      figureIndex(['createdAt', 'id', 'status'], OPEN_CASE),
     ],
     search: ['subject', 'no'],
     pinyin: ['subject'],

@@ -108,6 +108,12 @@ test('the timeline of a customer or a contact looks at what is theirs alone, and
   for (const step of activities) expect(step).toMatch(/Id=\? AND f\.startAt[<>=]/u);
 });
 
+test('the cases that are open for long walk an index that holds open ones alone', async () => {
+  const plan = await stepsOf(() => figures.openCases({ before: '2026-03-01T00:00:00.000Z', limit: 5 }));
+  expect(plan.filter((step) => /SCAN|TEMP B-TREE/u.test(step))).toEqual([]);
+  for (const step of plan) expect(step).toMatch(/f\.createdAt</u);
+});
+
 test('how a customer stands is found from what is hers alone', async () => {
   for (const step of await stepsOf(() => figures.standing(testId(10_001), calendar))) {
     expect(step).toMatch(/^SEARCH .*f\.customerId=\?/u);

@@ -1,3 +1,4 @@
+import type { Case } from '../../../../src-shared/domain/cases/case.schema.ts';
 import type { DueList } from '../../../../src-shared/domain/figures/due-question.schema.ts';
 import type { Health } from '../../../../src-shared/domain/figures/health.ts';
 import type { ReportArgs, ReportName } from '../../../../src-shared/domain/figures/report-args.schema.ts';
@@ -13,6 +14,7 @@ import { readForecast } from './read-forecast.ts';
 import { readFunnel } from './read-funnel.ts';
 import { readHealth } from './read-health.ts';
 import { readLoyalty } from './read-loyalty.ts';
+import { readOpenCases, type OpenCasesQuery } from './read-open-cases.ts';
 import { readOverview } from './read-overview.ts';
 import { readPipeline } from './read-pipeline.ts';
 import { readSegmentation } from './read-segmentation.ts';
@@ -33,6 +35,8 @@ export interface Figures extends Reports {
   readonly due: <List extends DueList>(query: DueQuery<List>, calendar: Calendar) => Promise<Page<RecordOf[List]>>;
   /** How one customer stands; one that is unknown stands as one of whom nothing is known. */
   readonly health: (customerId: string, calendar: Calendar) => Promise<Health>;
+  /** Cases that came before a moment and are still open, the oldest first, with how many there are. */
+  readonly openCases: (query: OpenCasesQuery) => Promise<{ readonly rows: readonly Case[]; readonly total: number }>;
   /** How one customer stands in deals and money; one that is unknown has none. */
   readonly standing: (customerId: string, calendar: Calendar) => Promise<Standing>;
   /** What happened with a customer or a contact, newest first. Error: INVALID_INPUT for an `after` that is none. */
@@ -49,6 +53,7 @@ export const createFigures = (source: FiguresSource): Figures => ({
   loyalty: (question) => readLoyalty(source, question),
   due: async (query, calendar) => readDue(source, query, calendar),
   health: async (customerId, calendar) => readHealth(source, customerId, calendar),
+  openCases: async (query) => readOpenCases(source, query),
   standing: async (customerId, calendar) => readStanding(source, customerId, calendar),
   timeline: async (query, calendar) => readTimeline(source, query, calendar),
 });

@@ -57,7 +57,13 @@ const notSimulated = (): Promise<never> => Promise.reject(new Error('not simulat
 export const noFigures: Figures = {
   ...{ funnel: notSimulated, forecast: notSimulated, pipeline: notSimulated, overview: notSimulated },
   ...{ trends: notSimulated, segmentation: notSimulated, loyalty: notSimulated },
-  ...{ due: notSimulated, health: notSimulated, standing: notSimulated, timeline: notSimulated },
+  ...{
+    due: notSimulated,
+    health: notSimulated,
+    standing: notSimulated,
+    openCases: notSimulated,
+    timeline: notSimulated,
+  },
 };
 
 function commit(disk: Disk, plan: Plan): void {
