@@ -291,7 +291,8 @@ export const theme = createTheme({
       styles: { dropdown: { background: 'var(--s-raised)' } },
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', radius: 'lg' },
+      // What would take the focus at first is no item, and a menu holds nothing else.
+      defaultProps: { shadow: 'md', radius: 'lg', withInitialFocusPlaceholder: false },
       styles: { dropdown: { background: 'var(--s-raised)' }, item: { fontSize: 13, padding: '5px 8px' } },
     }),
     Modal: Modal.extend({

@@ -1,5 +1,6 @@
 // What pages are made of: head, tabs, sections, fields, a notice.
 import type { ReactNode } from 'react';
+import { formatCount } from './format.ts';
 import { Glyph, type Shape } from './glyph.tsx';
 import { OriginBadge, type Origin } from './marks.tsx';
 import css from './page.module.css';
@@ -14,7 +15,11 @@ export function PageHead({ title, note, children }: PageHeadProps) {
   return (
     <div className={css.head}>
       <h1>{title}</h1>
-      {note && <span className="dim truncate">{note}</span>}
+      {note && (
+        <span className="dim truncate" title={typeof note === 'string' ? note : undefined}>
+          {note}
+        </span>
+      )}
       <span className={css.spacer} />
       {children}
     </div>
@@ -75,16 +80,21 @@ export function Tabs<Id extends string>({ label, tabs, active, onSelect }: TabsP
 
 interface SectionProps {
   readonly title: string;
+  /** How many there are; none is not said here. */
+  readonly count?: number | undefined;
   readonly action?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Sections are divided by a hairline, never boxed. */
-export function Section({ title, action, children }: SectionProps) {
+export function Section({ title, count = 0, action, children }: SectionProps) {
   return (
     <section className={css.section} aria-label={title}>
       <header>
-        <h2>{title}</h2>
+        <h2>
+          {title}
+          {count > 0 && <em>{formatCount(count)}</em>}
+        </h2>
         {action}
       </header>
       {children}

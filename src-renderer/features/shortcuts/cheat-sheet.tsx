@@ -17,7 +17,14 @@ export function CheatSheet({ shortcuts, onClose }: CheatSheetProps) {
   const title = (group: string | null): string =>
     group === null ? t('shortcuts.everywhere') : group || t('shortcuts.thisPage');
   return (
-    <Modal opened onClose={onClose} title={t('shortcuts.title')} size={720} transitionProps={{ duration: 0 }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('shortcuts.title')}
+      size={720}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': t('palette.close') }}
+    >
       <div className={css.groups}>
         {sheetGroups(shortcuts).map(({ group, lines }) => (
           <section key={group} aria-label={title(group)}>

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ViewColumn } from '../../../../src-shared/domain/views/view.schema.ts';
@@ -32,15 +32,9 @@ export function ColumnChooser({ entity, columns, onLayout }: ColumnChooserProps)
         {fields.map((field) => {
           const isShown = columns.some((column) => column.field === field);
           return (
-            <Menu.Item
-              key={field}
-              role="menuitemcheckbox"
-              aria-checked={isShown}
-              leftSection={<IconCheck size={14} style={{ visibility: isShown ? 'visible' : 'hidden' }} />}
-              onClick={() => onLayout(toggled(columns, field))}
-            >
+            <Menu.CheckboxItem key={field} checked={isShown} onChange={() => onLayout(toggled(columns, field))}>
               {labelOf(field)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>

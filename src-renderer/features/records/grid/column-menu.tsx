@@ -13,6 +13,7 @@ import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { SORT_FIELDS } from '../../../../src-shared/domain/fields.ts';
 import type { ViewColumn } from '../../../../src-shared/domain/views/view.schema.ts';
 import { pinned, shifted, toggled } from './layout.ts';
+import { useColumnLabel } from './use-column-label.ts';
 
 const icon = { size: 15, stroke: 1.6 } as const;
 
@@ -34,13 +35,20 @@ interface ColumnMenuProps {
 /** What can be done with a column, at the place where it was asked for. */
 export function ColumnMenu({ entity, columns, place, onSort, onLayout, onClose }: ColumnMenuProps) {
   const { t } = useTranslation();
+  const labelOf = useColumnLabel(entity);
   const { field, x, y } = place;
   const isPinned = columns.some((column) => column.field === field && column.isPinned);
   const at = columns.findIndex((column) => column.field === field);
   return (
     <Menu opened onClose={onClose} position="bottom-start" transitionProps={{ duration: 0 }} returnFocus>
       <Menu.Target>
-        <span style={{ position: 'fixed', left: x, top: y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          className="plain"
+          aria-label={labelOf(field)}
+          style={{ position: 'fixed', left: x, top: y }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         {SORT_FIELDS[entity].includes(field) && (
