@@ -39,7 +39,7 @@ function openInTheClear({ file, key }: HomeCopy): BareStore {
   database.pragma(`rekey=''`);
   database.pragma('locking_mode=EXCLUSIVE');
   database.pragma('temp_store=MEMORY');
-  const connection = connectionOver(database);
+  const connection = connectionOver(database, file);
   useWal(connection);
   return bareStoreOver(connection);
 }

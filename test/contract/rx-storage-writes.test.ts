@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ROWS_AT_ONCE } from '../../src-main/core/store/rx-storage/row-batches.ts';
 import { heard, insert, nextOf, noteOf, replace, revision, stageOf, type Notes, type Stage } from './notes.ts';
 import { contestants } from './storages.ts';
 
@@ -108,15 +109,18 @@ describe.each(contestants)('writing to $name', (contestant) => {
     expect(note).toEqual(before);
   });
 
-  test.each([1, 199, 200, 201, 1_000, 2_050])('every one of %i inserts and updates is read back', async (count) => {
-    const first = many(count);
-    expect(await insert(notes, ...first)).toEqual([]);
-    expect(await stored(first.map(({ id }) => id))).toEqual(first);
-    const second = first.map((note, index) => nextOf(note, { size: index + 1, text: `文${String(index)}` }));
-    const pairs = first.map((note, index) => [note, second[index]!] as const);
-    expect(await replace(notes, ...pairs)).toEqual([]);
-    expect(await stored(first.map(({ id }) => id))).toEqual(second);
-  });
+  test.each([1, ROWS_AT_ONCE - 1, ROWS_AT_ONCE, ROWS_AT_ONCE + 1, 1_000, 2_050])(
+    'every one of %i inserts and updates is read back',
+    async (count) => {
+      const first = many(count);
+      expect(await insert(notes, ...first)).toEqual([]);
+      expect(await stored(first.map(({ id }) => id))).toEqual(first);
+      const second = first.map((note, index) => nextOf(note, { size: index + 1, text: `文${String(index)}` }));
+      const pairs = first.map((note, index) => [note, second[index]!] as const);
+      expect(await replace(notes, ...pairs)).toEqual([]);
+      expect(await stored(first.map(({ id }) => id))).toEqual(second);
+    },
+  );
 
   test('inserts, changes, deletions and conflicts in one bulk of 1,000: each row is answered for itself', async () => {
     const first = many(700);
@@ -163,8 +167,8 @@ describe.each(contestants)('writing to $name', (contestant) => {
     }
     expect(await writing).toEqual([]);
     expect(bulks.flatMap(({ events }) => events)).toHaveLength(3_000);
-    expect(bulks.length).toBe(isAtOnce ? 1 : 15);
-    expect([...seen].filter((count) => count % 200 !== 0)).toEqual([]);
+    expect(bulks.length).toBe(isAtOnce ? 1 : 3_000 / ROWS_AT_ONCE);
+    expect([...seen].filter((count) => count % ROWS_AT_ONCE !== 0)).toEqual([]);
     expect(seen.size > 3).toBe(!isAtOnce);
     stop();
   });

@@ -1,6 +1,5 @@
 import { createRxDatabase, fillWithDefaultSettings } from 'rxdb/plugins/core';
 import type { RxCollection, RxDatabase } from 'rxdb/plugins/core';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
 import type { RecordOf } from '../../../src-shared/domain/records.ts';
 import type { CollectionDefinition } from './collections/collection.ts';
@@ -188,7 +187,7 @@ function createWrite(
       const { plan, result } = await work(rest.reader);
       const batches = batchesOf(plan);
       for (const [index, batch] of batches.entries()) {
-        if (index > 0) await nextTurn();
+        if (index > 0) await gate.pause();
         rest.announce(await commitPlan({ connection, gate, collectionOf }, batch));
       }
       return result;

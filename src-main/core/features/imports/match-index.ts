@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FileEntity } from '../../../../src-shared/domain/entities.ts';
 import type { FileRecord } from '../../../../src-shared/domain/records.ts';
 import { comparableName, storedText } from '../../../../src-shared/lib/text.ts';
@@ -23,9 +24,9 @@ export function keyOf(fields: readonly string[], valueOf: (field: string) => unk
   return values.includes(null) ? null : values.length === 1 ? (values[0] ?? null) : JSON.stringify(values);
 }
 
-const AT_ONCE = 1_000;
+const AT_ONCE = 500;
 
-/** Reads every record once. */
+/** Reads every record once, the event loop getting its turns in between. */
 export async function buildMatchIndex(
   read: StoreReader,
   entity: FileEntity,
@@ -74,5 +75,6 @@ export async function* everyRecord(read: StoreReader, entity: FileEntity): Async
     });
     yield page.rows;
     after = page.next;
+    await nextTurn();
   } while (after !== null);
 }

@@ -13,10 +13,8 @@ import { checkOptions, type ImportOptions } from './import-options.ts';
 import { createReportBook, type ReportBook } from './import-report.ts';
 import { createRowPlanner, type RowPlanner } from './plan-rows.ts';
 import { draftRow, importedColumns, type ColumnOf, type RowDraft, type RowProblem } from './row-draft.ts';
+import { createRowPace, type RowPace } from './row-pace.ts';
 import type { RowOutcome } from './write-row.ts';
-
-/** So many rows are decided and written together; others get their turn in between. */
-const BATCH = 100;
 
 export interface ImportRun {
   readonly store: Store;
@@ -41,23 +39,25 @@ export interface ImportOutcome {
 interface Parts {
   readonly planner: RowPlanner;
   readonly book: ReportBook;
+  readonly pace: RowPace;
   readonly form: { readonly columns: readonly ColumnOf[]; readonly width: number; readonly isClean: boolean };
 }
 
 /**
- * Takes a file in, or says what that would do. Each batch of rows is one unit of work with its history and the change-set.
+ * Takes a file in, or says what that would do. Each step of rows is one unit of work with its history and the change-set.
  * Errors: CSV_NO_COLUMNS, CSV_TOO_LARGE, CANCELLED, INVALID_INPUT, those of the store. What was written stays.
  */
 export async function runImport(run: ImportRun): Promise<ImportOutcome> {
   checkOptions(run.options);
   const watched = watchOthers(run);
   try {
+    const pace = createRowPace();
     let parts: Parts | null = null;
     let written = false;
     let toSkip = run.rowsDone;
-    for await (const records of inBatches(readRecords(run.file))) {
+    for await (const records of inSteps(readRecords(run.file), pace)) {
       const [header] = parts === null ? records : [];
-      parts ??= partsFor(run, header?.cells ?? []);
+      parts ??= partsFor(run, pace, header?.cells ?? []);
       const all = header ? records.slice(1) : records;
       const rows = all.slice(toSkip);
       toSkip -= all.length - rows.length;
@@ -76,12 +76,13 @@ export async function runImport(run: ImportRun): Promise<ImportOutcome> {
   }
 }
 
-function partsFor({ options, file, context }: ImportRun, header: readonly string[]): Parts {
+function partsFor({ options, file, context }: ImportRun, pace: RowPace, header: readonly string[]): Parts {
   const columns = importedColumns(options.entity, mapColumns(options.entity, header, options.columns));
   if (columns.length === 0) throw new SatchelError('CSV_NO_COLUMNS');
   return {
     planner: createRowPlanner({ options, columns, context }),
     book: createReportBook(options.entity, header),
+    pace,
     form: { columns, width: header.length, isClean: file.isClean },
   };
 }
@@ -89,7 +90,7 @@ function partsFor({ options, file, context }: ImportRun, header: readonly string
 /** Decides some rows and writes what they change. Whether anything was written. */
 async function takeRows(
   { store, options, changeSet }: ImportRun,
-  { planner, book, form }: Parts,
+  { planner, book, pace, form }: Parts,
   { rows, others }: { rows: readonly CsvRecord[]; others: readonly string[] },
 ): Promise<boolean> {
   const drafts = rows.map((record) => draftRow(record, form));
@@ -103,7 +104,10 @@ async function takeRows(
     await decide(store);
     return false;
   }
-  return store.write(async (read) => {
+  let begunMs = 0;
+  const isWritten = await store.write(async (read) => {
+    // Not before: it may have waited for other writers and the disk.
+    begunMs = performance.now();
     const writes = (await decide(read)).flatMap((outcome) => ('write' in outcome ? [outcome.write] : []));
     if (writes.length === 0) return { plan: { puts: [] }, result: false };
     const puts = writes.map(({ record }) => putOf(options.entity, record));
@@ -111,6 +115,8 @@ async function takeRows(
     const changeSets = [changeSet(book.counts(), false)];
     return { plan: { puts, history, changeSets, durability: 'deferred' }, result: true };
   });
+  pace.note(rows.length, performance.now() - begunMs);
+  return isWritten;
 }
 
 /** What is written so far stays, and is on the disk before the person hears that the import has ended. */
@@ -124,9 +130,17 @@ async function finish({ store, changeSet }: ImportRun, counts: ImportCounts): Pr
   await store.write(async () => ({ plan: { puts: [], changeSets: [changeSet(counts, true)] }, result: null }));
 }
 
-async function* inBatches(source: AsyncIterable<readonly CsvRecord[]>): AsyncGenerator<readonly CsvRecord[]> {
+/** The rows of a file, in steps of as many as the pace says at the time. */
+async function* inSteps(
+  source: AsyncIterable<readonly CsvRecord[]>,
+  pace: RowPace,
+): AsyncGenerator<readonly CsvRecord[]> {
   for await (const records of source) {
-    for (let at = 0; at < records.length; at += BATCH) yield records.slice(at, at + BATCH);
+    for (let at = 0; at < records.length;) {
+      const step = records.slice(at, at + pace.rows());
+      at += step.length;
+      yield step;
+    }
   }
 }
 

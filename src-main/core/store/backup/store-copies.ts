@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync } from 'node:fs';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import type { Connection, Durability } from '../sqlite/connection.ts';
 import { guarded, storeError } from '../sqlite/sqlite-errors.ts';
-import { emptyWal } from '../sqlite/use-wal.ts';
+import { AUTOCHECKPOINT_PAGES, emptyWal } from '../sqlite/use-wal.ts';
 import type { StoreMark } from './backup.ts';
 import { copyBytes } from './copy-bytes.ts';
 import { markOf, raiseGeneration } from './store-mark.ts';
@@ -26,12 +26,10 @@ export interface StoreCopies {
   readonly release: () => void;
 }
 
-const AUTOCHECKPOINT_PAGES = 1_000;
-
 /**
  * The driver's own online backup refuses encrypted files, and VACUUM INTO would stop everything for as long as it takes.
  * So the file is copied as it lies while everything new waits in the write-ahead log: a checkpoint first, none until the
- * copy is done. Nobody else may run a checkpoint on this connection.
+ * copy is done. Nobody but the connection itself may run a checkpoint, and it does not while the log is held.
  */
 export function storeCopies({ connection, file }: { connection: Connection; file: string }): StoreCopies {
   /**

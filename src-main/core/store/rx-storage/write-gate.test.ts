@@ -49,11 +49,11 @@ test('a write alone goes in parts, with a turn between them for everybody but ot
     seen.push(stored());
     await nextTurn();
   }
-  expect([...new Set(seen)]).toEqual([0, 200, 400, 501].filter((count) => seen.includes(count)));
-  expect(seen).toContain(200);
+  expect([...new Set(seen)]).toEqual([0, 100, 200, 250, 251].filter((count) => seen.includes(count)));
+  expect(seen).toContain(100);
   expect(await large).toHaveLength(3);
   await small;
-  expect(told).toEqual([200, 200, 100, 1]);
+  expect(told).toEqual([100, 100, 50, 1]);
 });
 
 test('a part that fails leaves those before it as they were told, and the next writer goes on', async () => {
@@ -61,7 +61,7 @@ test('a part that fails leaves those before it as they were told, and the next w
   const next = gate.submit(writeOf([9_000]));
   await expect(failing).rejects.toThrow(/CHECK/u);
   await next;
-  expect([stored(), told]).toEqual([401, [200, 200, 1]]);
+  expect([stored(), told]).toEqual([401, [100, 100, 100, 100, 1]]);
 });
 
 test('the writes of a unit are one transaction, however many rows they have', async () => {

@@ -40,7 +40,9 @@ export interface WriteGate {
    */
   readonly submit: <Result>(write: GatedWrite<Result>) => Promise<readonly Result[]>;
   readonly commitUnit: (unit: Unit) => Promise<void>;
-  /** Nobody else writes while `work` runs. Must not be nested. */
+  /** What comes between two transactions of one writer: a turn for everybody else, and the log is kept short. */
+  readonly pause: () => Promise<void>;
+  /** Nobody else writes while `work` runs, and the next writer's turn is another one of the event loop. Must not be nested. */
   readonly exclusively: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 
@@ -57,17 +59,22 @@ interface OpenUnit {
 export function createWriteGate(connection: Connection): WriteGate {
   const units = new AsyncLocalStorage<OpenUnit>();
   let last: Promise<unknown> = Promise.resolve();
+  const pause = async (): Promise<void> => {
+    await nextTurn();
+    await connection.trimLog();
+  };
   const exclusively = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const mine = last.then(work);
-    last = mine.catch(() => undefined);
+    last = mine.then(pause, pause);
     return mine;
   };
   return {
+    pause,
     exclusively,
     submit: (write) => {
       const open = units.getStore();
       if (open === undefined || open.held.length === open.unit.expected) {
-        return exclusively(() => commitAlone(connection, write));
+        return exclusively(() => commitAlone({ connection, pause }, write));
       }
       const answer = hold(open, write);
       if (open.held.length === open.unit.expected) commitTogether(connection, open);
@@ -80,10 +87,13 @@ export function createWriteGate(connection: Connection): WriteGate {
   };
 }
 
-async function commitAlone<Result>(connection: Connection, write: GatedWrite<Result>): Promise<readonly Result[]> {
+async function commitAlone<Result>(
+  { connection, pause }: { readonly connection: Connection } & Pick<WriteGate, 'pause'>,
+  write: GatedWrite<Result>,
+): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const [index, part] of write.parts(ROWS_AT_ONCE).entries()) {
-    if (index > 0) await nextTurn();
+    if (index > 0) await pause();
     // Durable each: the last one may have nothing to write (conflicts alone), and would then flush none before it.
     const result = connection.transaction('durable', part);
     write.announce(result);

@@ -2,6 +2,7 @@ import type { Connection } from '../sqlite/connection.ts';
 import { bigramTerms } from './bigrams.ts';
 import { byKey, entryKey, KEY_SQL, type EntryKey } from './entry-key.ts';
 import { foldedTexts } from './judge.ts';
+import { mergeSome } from './merge-segments.ts';
 import { pinyinTerms } from './pinyin-terms.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -46,12 +47,16 @@ export function followChanges(at: IndexedTable, changes: readonly RowChange[]): 
 
 /** Puts rows that have no entry into the index. */
 export function insertEntries({ connection, index }: IndexedTable, rows: readonly Row[]): void {
+  let written = 0;
   const entries = rows.map(({ rid, document }) => ({ key: entryKey(rid, document, index), document }));
   // In the order of their numbers: FTS5 writes out what it has gathered when a number is below the last one.
   for (const { key, document } of entries.sort((left, right) => byKey(left.key, right.key))) {
     const sql = `INSERT INTO ${index.entries}(rowid,terms) VALUES(${KEY_SQL},?)`;
-    connection.run(sql, key.at, key.rid, termsOf(document, index).join(' '));
+    const terms = termsOf(document, index);
+    connection.run(sql, key.at, key.rid, terms.join(' '));
+    written += terms.length;
   }
+  mergeSome(connection, index, written);
 }
 
 /** Every term by which the index knows a record. */

@@ -3,6 +3,7 @@ import { quoted } from '../sqlite/sql-names.ts';
 import type { KeyFields } from './entry-key.ts';
 import { followChanges, insertEntries, type RowChange } from './index-entries.ts';
 import type { SearchedFields } from './judge.ts';
+import { mergeInSteps } from './merge-segments.ts';
 import { createReadings } from './pinyin-readings.ts';
 
 /** To be raised with every change of what the index holds of a record: every file then gets its index anew. */
@@ -49,7 +50,7 @@ export function createSearchIndex(
     recent,
     emptyWhileAlive,
     builtTo,
-    make: (connection, table) => makeTables(connection, names, { content, table }),
+    make: (connection, table) => makeTables(connection, names, { base, content, table }),
     apply: (connection, table, changes) => {
       const end = builtTo(connection);
       const known = end === null ? changes : changes.filter(({ rid }) => rid <= end);
@@ -75,16 +76,18 @@ export function createSearchIndex(
 function makeTables(
   connection: Connection,
   { entries, waiting, state }: Pick<SearchIndex, 'entries' | 'waiting' | 'state'>,
-  { content, table }: { readonly content: string; readonly table: string },
+  { base, content, table }: { readonly base: string; readonly content: string; readonly table: string },
 ): void {
   connection.script(`CREATE TABLE IF NOT EXISTS ${state}(
     one INTEGER PRIMARY KEY CHECK(one=1), content TEXT NOT NULL, built_to INTEGER)`);
-  if (connection.get<{ content: string }>(`SELECT content FROM ${state}`)?.content === content) return;
-  connection.script(`
-    DROP TABLE IF EXISTS ${entries}; DROP TABLE IF EXISTS ${waiting};
-    CREATE VIRTUAL TABLE ${entries} USING fts5(terms, content='', contentless_delete=1, tokenize='ascii');
-    CREATE TABLE ${waiting}(rid INTEGER PRIMARY KEY, at INTEGER)`);
-  const isEmpty = connection.get(`SELECT 1 FROM ${table} LIMIT 1`) === undefined;
-  const sql = `INSERT OR REPLACE INTO ${state}(one,content,built_to) VALUES(1,?,?)`;
-  connection.run(sql, content, isEmpty ? null : 0);
+  if (connection.get<{ content: string }>(`SELECT content FROM ${state}`)?.content !== content) {
+    connection.script(`
+      DROP TABLE IF EXISTS ${entries}; DROP TABLE IF EXISTS ${waiting};
+      CREATE VIRTUAL TABLE ${entries} USING fts5(terms, content='', contentless_delete=1, tokenize='ascii');
+      CREATE TABLE ${waiting}(rid INTEGER PRIMARY KEY, at INTEGER)`);
+    const isEmpty = connection.get(`SELECT 1 FROM ${table} LIMIT 1`) === undefined;
+    const sql = `INSERT OR REPLACE INTO ${state}(one,content,built_to) VALUES(1,?,?)`;
+    connection.run(sql, content, isEmpty ? null : 0);
+  }
+  mergeInSteps(connection, { entries, config: quoted(`${base}_config`) });
 }

@@ -1,6 +1,7 @@
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { isLogDamaged, isStump } from './check-log.ts';
 import { openDatabase, type Database, type Statement } from './driver.ts';
+import { createLogTrimmer, isHeld } from './log-trimmer.ts';
 import { guarded } from './sqlite-errors.ts';
 
 export type Durability = 'durable' | 'refetchable';
@@ -17,6 +18,8 @@ export interface Connection {
   readonly script: (sql: string) => void;
   /** All that `work` does is committed, or nothing is. `durable` returns after the commit is on the disk. */
   readonly transaction: <Result>(durability: Durability, work: () => Result) => Result;
+  /** Moves a long write-ahead log into the file (`LogTrimmer.trim`). To be called between transactions, by one caller. */
+  readonly trimLog: () => Promise<void>;
   readonly close: () => void;
 }
 
@@ -47,7 +50,7 @@ export function openConnection({ file, key, takesDamagedLog }: ConnectionOptions
     database.close();
     throw error;
   }
-  return connectionOver(database);
+  return connectionOver(database, file);
 }
 
 function unlock(database: Database, key: string): void {
@@ -62,8 +65,9 @@ function unlock(database: Database, key: string): void {
   database.pragma('foreign_keys=ON');
 }
 
-/** The handle over a database that is unlocked. */
-export function connectionOver(database: Database): Connection {
+/** The handle over a database that is unlocked, in a file. */
+export function connectionOver(database: Database, file: string): Connection {
+  const trimmer = createLogTrimmer(database, file);
   const statements = new Map<string, Statement>();
   const prepare = (sql: string): Statement => {
     const known = statements.get(sql);
@@ -107,7 +111,9 @@ export function connectionOver(database: Database): Connection {
       guarded(() => setDurability(durability));
       return guarded(() => inTransaction(work));
     },
+    trimLog: trimmer.trim,
     close: () => {
+      trimmer.close();
       statements.clear();
       guarded(() => database.close());
     },
@@ -120,7 +126,7 @@ export function connectionOver(database: Database): Connection {
  * damaged log (check-log.ts). Whether it is done: while the file is copied nothing may be taken out of the log.
  */
 function tidyLog(database: Database): boolean {
-  if (database.pragma('wal_autocheckpoint', { simple: true }) === 0) return false;
+  if (isHeld(database)) return false;
   return database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
 }
 
