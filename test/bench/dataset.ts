@@ -58,8 +58,16 @@ export async function openBenchStore({
   return { store: keepingPrimaries(await home.open(workspace)), close: home.close };
 }
 
-/** Makes the dataset in a home of its own: the store makes its file, which is then filled. */
-export async function makeDataset(dir: string, customers: number, note: (text: string) => void): Promise<Dataset> {
+/**
+ * Makes the dataset in a home of its own: the store makes its file, which is then filled. `now`: when the company stands, in
+ * milliseconds.
+ */
+export async function makeDataset(
+  dir: string,
+  customers: number,
+  note: (text: string) => void,
+  now = TODAY,
+): Promise<Dataset> {
   const activities = Math.min(MOST_ACTIVITIES, customers * 5);
   note(`writing ${customers} customers with about ${activities} activities`);
   const begun = performance.now();
@@ -69,7 +77,7 @@ export async function makeDataset(dir: string, customers: number, note: (text: s
   await home.close();
   const found = copyIn(dir, workspace);
   const sample = sampling(Math.max(1, Math.floor(customers / 4_000)));
-  fillStore(found, sample.noting(companyPuts(customers, activities)));
+  fillStore(found, sample.noting(companyPuts(customers, activities, now)));
   const kept = sample.taken();
   const took = (performance.now() - begun) / 1_000;
   note(`wrote ${kept.customers + kept.activities} records in ${took.toFixed(0)} s`);
@@ -109,13 +117,13 @@ export async function makeEmptyHome(dir: string): Promise<HomeCopy> {
   return copyIn(dir, id);
 }
 
-function* companyPuts(customers: number, activities: number): Generator<Put> {
+function* companyPuts(customers: number, activities: number, now: number): Generator<Put> {
   const only = ['customers', 'activities'] as const;
   let number = 0;
   for (const put of believableCompany({
     seed: 2026,
     customers,
-    now: TODAY,
+    now,
     activities: activities / customers,
     only,
   })) {

@@ -6,7 +6,7 @@ export interface Result {
   readonly ours: number;
   /** What the least program that could do the job needs; null where the goal is an absolute number. */
   readonly limit: number | null;
-  readonly unit: 'ms' | 'rows/s' | 'µs' | 'MB';
+  readonly unit: 'ms' | 'rows/s' | 'µs' | 'MB' | 'elements';
   readonly goal: { readonly ratioAtMost: number } | { readonly ratioAtLeast: number } | { readonly oursAtMost: number };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../support/stores.ts';
+import { checkBench } from './check.bench.ts';
 import { csvBench } from './csv.bench.ts';
 import { makeDataset, type Dataset } from './dataset.ts';
 import { editsBench } from './edits.bench.ts';
@@ -13,6 +14,7 @@ import { readsBench } from './reads.bench.ts';
 import { reportsBench } from './reports.bench.ts';
 import { responseBench } from './response.bench.ts';
 import { searchBench } from './search.bench.ts';
+import { uiBench } from './ui/ui.bench.ts';
 
 /** Every bench by the name that `--only` takes, in the order in which they run. */
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -20,12 +22,14 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   search: searchBench,
   edits: editsBench,
   opening: openingBench,
+  check: checkBench,
   encryption: encryptionBench,
   migration: migrationBench,
   memory: memoryBench,
   reports: reportsBench,
   response: responseBench,
   csv: csvBench,
+  ui: uiBench,
 };
 
 /**

@@ -9,6 +9,8 @@ import { launchOnElectron } from './launch-on-electron.ts';
 import { launchOnEmulation } from './launch-on-emulation.ts';
 
 export interface LaunchOptions {
+  /** The folder of another app than Satchel, with its package.json. */
+  readonly appDir?: string;
   /** The folder of the person's data (SATCHEL_HOME); without it the app chooses one inside the profile. */
   readonly home?: string;
   /** 64 hex digits (SATCHEL_KEY); without it the app makes one and gives it to the (emulated) keyring. */
@@ -95,7 +97,7 @@ export const startSatchel = (options: LaunchOptions = {}): StartedSatchel => {
     writeFileSync(join(userData, 'settings.json'), JSON.stringify({ language: lang, theme } satisfies Settings));
   }
   const parts: StartParts = {
-    appDir: APP_DIR,
+    appDir: options.appDir ?? APP_DIR,
     profile,
     env: environment(options, profile),
     args: options.args ?? [],

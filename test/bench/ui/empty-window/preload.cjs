@@ -1,0 +1,1 @@
+// A window of ours has a preload as well.
