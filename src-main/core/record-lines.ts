@@ -1,4 +1,4 @@
-import type { Entity } from '../../src-shared/domain/entities.ts';
+import { isScreenEntity, type Entity } from '../../src-shared/domain/entities.ts';
 import { titleOf } from '../../src-shared/domain/entity-table.ts';
 import type { RecordFacts, RecordLine } from '../../src-shared/ipc/search.routes.ts';
 import type { StoreReader } from './store/store.ts';
@@ -47,10 +47,20 @@ export async function recordLines(
   return refs.flatMap(({ entity, id }) => {
     const record = found.get(`${entity} ${id}`);
     if (!record) return [];
-    return [
-      { record, line: { entity, id, title: titleOf(entity, record), facts: factsOf(entity, record, customers) } },
-    ];
+    const facts = factsOf(entity, record, customers);
+    const opensAt = screenOf({ entity, id }, record, customers);
+    return [{ record, line: { entity, id, title: titleOf(entity, record), facts, opensAt } }];
   });
+}
+
+/** What has no screen yet hangs on its customer's. */
+function screenOf(
+  { entity, id }: RecordRef,
+  { customerId }: Readonly<Record<string, unknown>>,
+  customers: ReadonlyMap<string, string>,
+): RecordLine['opensAt'] {
+  if (isScreenEntity(entity)) return { entity, id };
+  return typeof customerId === 'string' && customers.has(customerId) ? { entity: 'customers', id: customerId } : null;
 }
 
 async function customerNames(

@@ -47,7 +47,10 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
       window.show();
     };
     window.once('ready-to-show', reveal);
-    window.on('page-title-updated', (event) => event.preventDefault());
+    window.on('page-title-updated', (event, page) => {
+      event.preventDefault();
+      window.setTitle(titleWith(page, deps.title));
+    });
     window.on('close', () => remember(window));
     window.on('closed', () => {
       current = null;
@@ -104,3 +107,7 @@ function reviveAfterCrash(window: BrowserWindow, { clock, log }: MainWindowDeps)
     if (reason !== 'clean-exit' && mayReload()) window.webContents.reload();
   });
 }
+
+/** The page names its screen before the app's name; whatever else it may say is not taken over. */
+const titleWith = (page: string, app: string): string =>
+  page.endsWith(' – Satchel') ? page.replace(/Satchel$/u, app) : app;

@@ -26,7 +26,12 @@ export function App() {
   const { base } = boot;
   const language = base ? (base.settings.language ?? base.info.systemLanguage) : guessedLanguage();
   return (
-    <Look theme={base?.settings.theme ?? null} language={language} keys={base?.settings.keys ?? NO_BINDINGS}>
+    <Look
+      theme={base?.settings.theme ?? null}
+      language={language}
+      keys={base?.settings.keys ?? NO_BINDINGS}
+      scope={boot.session?.workspace?.id ?? ''}
+    >
       <Content boot={boot} />
     </Look>
   );
@@ -74,11 +79,13 @@ interface LookProps {
   readonly theme: Settings['theme'];
   readonly language: Language;
   readonly keys: KeyBindings;
+  /** The id of the open workspace, or an empty text. */
+  readonly scope: string;
   readonly children: ReactNode;
 }
 
 /** Language, theme, time and toasts for everything below. */
-function Look({ theme: scheme, language, keys, children }: LookProps) {
+function Look({ theme: scheme, language, keys, scope, children }: LookProps) {
   const i18n = useMemo(() => createI18n(language), [language]);
   useEffect(() => {
     // Han characters have national shapes: without this they may come out Japanese.
@@ -96,7 +103,7 @@ function Look({ theme: scheme, language, keys, children }: LookProps) {
         <ErrorBoundary>
           <KeysProvider bindings={keys}>
             <ClockProvider>
-              <ToastProvider>{children}</ToastProvider>
+              <ToastProvider scope={scope}>{children}</ToastProvider>
             </ClockProvider>
           </KeysProvider>
         </ErrorBoundary>

@@ -1,4 +1,4 @@
-import { Button, Kbd, Menu } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,9 +37,10 @@ export function QuickCreate({ commands }: { commands: readonly Command[] }) {
       width={200}
       transitionProps={{ duration: 0 }}
       clickOutsideEvents={POINTER}
+      withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <Button size="xs" leftSection={<IconPlus size={14} />} rightSection={<Kbd>C</Kbd>}>
+        <Button size="xs" leftSection={<IconPlus size={14} />} rightSection={<KeyCaps strokes="c" />}>
           {t('app.create')}
         </Button>
       </Menu.Target>

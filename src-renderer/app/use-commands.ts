@@ -7,16 +7,18 @@ import {
   IconKeyboard,
   IconLanguage,
   IconMoon,
+  IconPlugConnected,
   IconPlus,
   IconRefresh,
   IconSettings,
+  IconShieldLock,
   IconSun,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { SCREEN_ENTITIES, type ScreenEntity } from '../../src-shared/domain/entities.ts';
+import { useRunSync } from '../features/sync/use-run-sync.ts';
 import type { Command } from '../features/palette/command.ts';
-import { call } from '../ipc/call.ts';
 import { useHasServer } from '../ipc/session.ts';
 import { usePreferences } from '../ipc/use-preferences.ts';
 import { ENTITY_ICONS } from '../ui/entity-icon.tsx';
@@ -27,11 +29,19 @@ const LISTS: Readonly<Record<ScreenEntity, { readonly words: string; readonly ke
   contacts: { words: 'contacts people lianxiren lxr 联系人', key: 'p' },
 };
 
+/** The parts of the settings that are looked for by name, with their words in the other language and in pinyin. */
+const SETTINGS_SECTIONS = [
+  { section: 'connection', icon: IconPlugConnected, words: 'connection server lianjie lj 连接 中心' },
+  { section: 'data', icon: IconShieldLock, words: 'data security backup shujuyuanquan beifen bf 数据 备份 加密' },
+  { section: 'shortcuts', icon: IconKeyboard, words: 'keyboard shortcuts kuaijiejian kjj 快捷键 键' },
+] as const;
+
 /** Everything that can be done from anywhere: the palette lists it, the keys run it, quick create shows a part. */
 export function useCommands(showShortcuts: () => void): readonly Command[] {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const hasServer = useHasServer();
+  const { run: runSync } = useRunSync();
   const { setTheme, setLanguage, languages } = usePreferences();
   const go = (id: string, where: string, to: string): Pick<Command, 'id' | 'kind' | 'title' | 'run'> => ({
     ...{ id, kind: 'go', title: t('commands.goTo', { where }) },
@@ -62,7 +72,7 @@ export function useCommands(showShortcuts: () => void): readonly Command[] {
         words: 'sync now lijitongbu ljtb 同步',
       },
       ...{ isOff: hasServer ? undefined : t('commands.noServer') },
-      run: () => void call('sync.run', {}),
+      run: () => void runSync(),
     },
     {
       ...go('import', t('nav.import'), '/import'),
@@ -84,6 +94,14 @@ export function useCommands(showShortcuts: () => void): readonly Command[] {
       ...go('settings', t('nav.settings'), '/settings'),
       ...{ icon: IconSettings, words: 'settings preferences shezhi sz 设置', strokes: 'g s' },
     },
+    ...SETTINGS_SECTIONS.map(({ section, words, icon }): Command => ({
+      ...go(
+        `settings ${section}`,
+        t('commands.settings', { section: t(`commands.sections.${section}`) }),
+        `/settings/${section}`,
+      ),
+      ...{ icon, words },
+    })),
     { ...look('light', t('commands.light')), icon: IconSun, words: 'theme light qianse qs zhuti 主题 浅色' },
     { ...look('dark', t('commands.dark')), icon: IconMoon, words: 'theme dark shense ss zhuti 主题 深色' },
     {

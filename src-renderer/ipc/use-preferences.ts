@@ -4,11 +4,14 @@ import { useSession } from './session.ts';
 
 const orSystem = <Value extends string>(value: Value | null): Value | 'system' => value ?? 'system';
 
-/** Language and theme as a person chooses them; `system` follows the system. Saving takes effect at once, everywhere. */
+const NO_KEYS: Readonly<Record<string, string>> = {};
+
+/** Language, theme and own keys as a person chooses them; `system` follows the system. Saving takes effect at once, everywhere. */
 export function usePreferences() {
   const { settings } = useSession();
   const { t } = useTranslation();
   return {
+    keys: settings.keys ?? NO_KEYS,
     language: orSystem(settings.language),
     theme: orSystem(settings.theme),
     languages: [
@@ -25,5 +28,6 @@ export function usePreferences() {
       void call('shell.saveSettings', { language: value === 'system' ? null : value }),
     setTheme: (value: 'light' | 'dark' | 'system') =>
       void call('shell.saveSettings', { theme: value === 'system' ? null : value }),
+    setKeys: (keys: Readonly<Record<string, string>>) => void call('shell.saveSettings', { keys }),
   } as const;
 }

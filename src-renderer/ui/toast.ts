@@ -5,6 +5,8 @@ export interface ToastMessage {
   readonly text: string;
   /** The way back; offered as a button and by Ctrl+Z until the toast goes. */
   readonly undo?: () => void;
+  /** Something did not work: read out at once, and shown for longer. */
+  readonly isProblem?: boolean;
 }
 
 export const ToastContext = createContext<((message: ToastMessage) => void) | null>(null);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTITIES } from '../domain/entities.ts';
+import { ENTITIES, SCREEN_ENTITIES } from '../domain/entities.ts';
 import { route } from './define.ts';
 
 const entity = z.enum(ENTITIES);
@@ -20,7 +20,14 @@ const factsSchema = z.strictObject({
 });
 export type RecordFacts = z.infer<typeof factsSchema>;
 
-const lineSchema = z.strictObject({ entity, id: z.uuid(), title: z.string(), facts: factsSchema });
+const lineSchema = z.strictObject({
+  entity,
+  id: z.uuid(),
+  title: z.string(),
+  facts: factsSchema,
+  /** The screen that shows it: its own, or its customer's while it has none; null where there is neither. */
+  opensAt: z.strictObject({ entity: z.enum(SCREEN_ENTITIES), id: z.uuid() }).nullable(),
+});
 export type RecordLine = z.infer<typeof lineSchema>;
 
 const hitSchema = lineSchema.extend({
@@ -57,7 +64,7 @@ export const searchRoutes = {
 } as const;
 
 /** A path of the window, such as `/customers/<id>`. */
-const place = z.string().max(500).startsWith('/');
+const place = z.string().max(8_000).startsWith('/');
 
 const recentsSchema = z.strictObject({
   /** Opened last first; deleted ones are left out. */

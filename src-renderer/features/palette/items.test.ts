@@ -1,7 +1,7 @@
 import { IconPlus } from '@tabler/icons-react';
 import { expect, test } from 'vitest';
 import type { Entity } from '../../../src-shared/domain/entities.ts';
-import type { HitGroup } from '../../../src-shared/ipc/search.routes.ts';
+import type { HitGroup, RecordLine } from '../../../src-shared/ipc/search.routes.ts';
 import type { Command } from './command.ts';
 import { isUsable, paletteSections } from './items.ts';
 
@@ -15,12 +15,17 @@ const commands = [
   command('goSync', '同步页', 'sync page'),
   command('off', '新建商机', 'deal', '还没有页面'),
 ];
+/** Leads are the ones that hang on no customer. */
+const line = (entity: Entity, id: string, title: string): RecordLine => ({
+  ...{ entity, id, title, facts: { words: [] } },
+  opensAt: entity === 'leads' ? null : { entity: 'customers', id },
+});
 const group = (entity: Entity, hasMore = false): HitGroup => ({
   ...{ entity, hasMore },
-  hits: [{ entity, id: '1', title: '博瑞', facts: { words: [] }, why: { field: 'name', text: '博瑞', range: [0, 2] } }],
+  hits: [{ ...line(entity, '1', '博瑞'), why: { field: 'name', text: '博瑞', range: [0, 2] } }],
 });
 const recents = {
-  records: [{ entity: 'customers' as const, id: '9', title: '上次', facts: { words: [] } }],
+  records: [line('customers', '9', '上次')],
   searches: ['hl'],
   place: null,
 };
@@ -43,6 +48,7 @@ test('what was found stands before what can be done, with the way to all of it w
     ['opportunities', ['opportunities 1']],
     ['customers', ['customers 1', 'customers all']],
     ['commands', ['goSync', 'sync']],
+    ['create', ['create customers named', 'create contacts named']],
   ]);
 });
 
@@ -53,16 +59,19 @@ test('behind > only commands are meant, found by title, other language and pinyi
   expect(sections('>nothing')).toEqual([]);
 });
 
-test('a record without a screen and a command that is off lead nowhere, and do not pretend to', () => {
+test('a record that no screen shows and a command that is off lead nowhere, and do not pretend to', () => {
   const all = paletteSections({
     text: '商机',
-    groups: [group('opportunities'), group('customers')],
+    groups: [group('leads'), group('opportunities'), group('customers')],
     recents,
     commands,
   });
   expect(all.flatMap(({ items }) => items.map((item) => [item.key, isUsable(item)]))).toEqual([
-    ['opportunities 1', false],
+    ['leads 1', false],
+    ['opportunities 1', true],
     ['customers 1', true],
     ['off', false],
+    ['create customers named', true],
+    ['create contacts named', true],
   ]);
 });

@@ -1,4 +1,9 @@
-import { isScreenEntity, type Entity, type ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import {
+  isScreenEntity,
+  SCREEN_ENTITIES,
+  type Entity,
+  type ScreenEntity,
+} from '../../../src-shared/domain/entities.ts';
 import type { HitGroup, RecordHit, RecordLine, Recents } from '../../../src-shared/ipc/search.routes.ts';
 import { matchingCommands, type Command } from './command.ts';
 
@@ -6,12 +11,14 @@ import { matchingCommands, type Command } from './command.ts';
 export type Item =
   | { readonly kind: 'record'; readonly key: string; readonly line: RecordLine; readonly why: RecordHit['why'] | null }
   | { readonly kind: 'search'; readonly key: string; readonly text: string }
+  /** A new record with what was typed for its name. */
+  | { readonly kind: 'create'; readonly key: string; readonly entity: ScreenEntity; readonly text: string }
   | { readonly kind: 'all'; readonly key: string; readonly entity: ScreenEntity; readonly text: string }
   | { readonly kind: 'command'; readonly key: string; readonly command: Command };
 
 export interface Section {
   /** An entity, or one of the palette's own headings. */
-  readonly heading: Entity | 'recent' | 'searches' | 'commands';
+  readonly heading: Entity | 'recent' | 'searches' | 'commands' | 'create';
   readonly items: readonly Item[];
 }
 
@@ -32,12 +39,12 @@ export function paletteSections({ text, groups, recents, commands }: Palette): r
   if (isCommandsOnly(asked)) return filled([commandSection(matchingCommands(commands, asked.slice(1)))]);
   if (asked === '') return filled([...recentSections(recents), commandSection(commands)]);
   const beside = matchingCommands(commands, asked).slice(0, MOST_BESIDE_HITS);
-  return filled([...groups.map((group) => groupSection(group, asked)), commandSection(beside)]);
+  return filled([...groups.map((group) => groupSection(group, asked)), commandSection(beside), createSection(asked)]);
 }
 
-/** Whether Enter does something: a record without a screen of its own is shown, and why, but leads nowhere. */
+/** Whether Enter does something: a record that no screen shows yet is listed, and why, but leads nowhere. */
 export function isUsable(item: Item): boolean {
-  if (item.kind === 'record') return isScreenEntity(item.line.entity);
+  if (item.kind === 'record') return item.line.opensAt !== null;
   return item.kind !== 'command' || item.command.isOff === undefined;
 }
 
@@ -46,6 +53,11 @@ const filled = (sections: readonly Section[]): readonly Section[] => sections.fi
 const commandSection = (commands: readonly Command[]): Section => ({
   heading: 'commands',
   items: commands.map((command) => ({ kind: 'command', key: command.id, command })),
+});
+
+const createSection = (text: string): Section => ({
+  heading: 'create',
+  items: SCREEN_ENTITIES.map((entity) => ({ kind: 'create', key: `create ${entity} named`, entity, text })),
 });
 
 function groupSection({ entity, hits, hasMore }: HitGroup, text: string): Section {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import { EntityIcon } from '../../ui/entity-icon.tsx';
-import { IconArrowRight, IconHistory } from '@tabler/icons-react';
+import { IconArrowRight, IconHistory, IconPlus } from '@tabler/icons-react';
 import { isUsable, type Item, type Section } from './items.ts';
 import css from './palette.module.css';
 import { RecordRow } from './record-row.tsx';
@@ -66,6 +66,15 @@ function Line({ item }: { item: Item }) {
         <>
           <IconHistory {...icon} />
           <span className="truncate">{item.text}</span>
+        </>
+      );
+    case 'create':
+      return (
+        <>
+          <IconPlus {...icon} />
+          <span className="truncate">
+            {t('palette.create', { name: item.text, create: t(`${item.entity}.create`) })}
+          </span>
         </>
       );
     case 'all':

@@ -2,7 +2,8 @@ import { Kbd, Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Entity, ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { RecordLine } from '../../../src-shared/ipc/search.routes.ts';
 import { call } from '../../ipc/call.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { isComposing } from '../../ui/use-keys.ts';
@@ -12,14 +13,20 @@ import { PaletteFoot } from './palette-foot.tsx';
 import { PaletteList } from './palette-list.tsx';
 import css from './palette.module.css';
 import { useHits } from './use-hits.ts';
+import { keyAct, useEnter } from './palette-keys.ts';
 import { useOption } from './use-option.ts';
 
 interface PaletteProps {
   readonly commands: readonly Command[];
-  readonly onOpen: (record: { readonly entity: Entity; readonly id: string }) => void;
+  readonly onOpen: (screen: NonNullable<RecordLine['opensAt']>) => void;
   /** Shows everything of an entity that matches, in its list. */
   readonly onShowAll: (entity: ScreenEntity, text: string) => void;
+  /** Leads to the form of a new record with a name. */
+  readonly onCreate: (entity: ScreenEntity, name: string) => void;
+  /** Closed and nothing chosen: the focus goes back. */
   readonly onClose: () => void;
+  /** Closed because something was chosen, which has its own place for the focus. */
+  readonly onLeave: () => void;
 }
 
 const LIST = 'palette-list';
@@ -44,41 +51,41 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-function PaletteBox({ commands, onOpen, onShowAll, onClose }: PaletteProps) {
+function PaletteBox(props: PaletteProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [composed, setComposed] = useState('');
   const text = composed.trim();
-  const hits = useHits(isCommandsOnly(text) ? '' : text);
+  const isForCommands = isCommandsOnly(text);
+  const hits = useHits(isForCommands ? '' : text);
+  const isAnswered = isForCommands || hits.text === text;
   const { data: recents = NO_RECENTS } = useQuery('recents.get', {});
-  const sections = paletteSections({ text, groups: hits.groups, recents, commands });
-  const option = useOption(sections.flatMap(({ items }) => items.filter(isUsable).map(({ key }) => key)));
+  const sections = paletteSections({ text, groups: hits.groups, recents, commands: props.commands });
+  const items = sections.flatMap((section) => section.items);
+  const option = useOption(items.filter(isUsable).map(({ key }) => key));
 
   const change = (next: string, isHalf: boolean): void => {
     setTyped(next);
     // Half a syllable is no question.
-    if (!isHalf) setComposed(next);
+    if (isHalf || next === composed) return;
+    setComposed(next);
+    option.reset();
   };
   const run = (item: Item): void => {
-    if (!isUsable(item)) return;
-    if (item.kind === 'search') return change(item.text, false);
-    if (text !== '' && item.kind !== 'command') void call('recents.note', { search: text });
-    onClose();
-    if (item.kind === 'record') onOpen(item.line);
-    else if (item.kind === 'all') onShowAll(item.entity, item.text);
-    else item.command.run();
+    if (item.kind === 'search') change(item.text, false);
+    else runItem(item, text, props);
   };
+  const enter = useEnter(isAnswered, () => {
+    const chosen = items.find(({ key }) => key === option.key);
+    if (chosen && isUsable(chosen)) run(chosen);
+  });
   const press = (event: React.KeyboardEvent): void => {
-    if (isComposing(event.nativeEvent)) return;
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key];
-    if (by !== undefined) option.move(by);
-    else if (event.key === 'Enter') {
-      const chosen = sections.flatMap(({ items }) => items).find(({ key }) => key === option.key);
-      if (chosen) run(chosen);
-    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') onClose();
-    else return;
+    const act = isComposing(event.nativeEvent) ? undefined : keyAct(event, { option, enter, close: props.onClose });
+    if (!act) return;
     event.preventDefault();
+    act();
   };
+  const isNothing = isAnswered && text !== '' && sections.every(({ heading }) => heading === 'create');
 
   return (
     <>
@@ -91,6 +98,7 @@ function PaletteBox({ commands, onOpen, onShowAll, onClose }: PaletteProps) {
           role="combobox"
           aria-expanded
           aria-controls={LIST}
+          aria-autocomplete="list"
           aria-activedescendant={option.key === null ? undefined : `${LIST} ${option.key}`.replaceAll(' ', '-')}
           aria-label={t('palette.title')}
           placeholder={t('palette.placeholder')}
@@ -104,13 +112,26 @@ function PaletteBox({ commands, onOpen, onShowAll, onClose }: PaletteProps) {
         />
         <Kbd>Esc</Kbd>
       </label>
+      <p role="status" className={isNothing ? css.none : css.said}>
+        {isNothing
+          ? t(hits.error ? 'palette.failed' : 'palette.none')
+          : isAnswered && t('palette.lines', { count: items.length })}
+      </p>
       <PaletteList id={LIST} sections={sections} chosen={option.key} onChoose={option.choose} onRun={run} />
-      {sections.length === 0 && (isCommandsOnly(text) || hits.text === text) && (
-        <p className={css.none}>{hits.error ? t('palette.failed') : t('palette.none')}</p>
-      )}
       <PaletteFoot tookMs={text !== '' && hits.text === text && !hits.error ? hits.tookMs : null} />
     </>
   );
+}
+
+function runItem(item: Exclude<Item, { kind: 'search' }>, text: string, props: PaletteProps): void {
+  if (!isUsable(item)) return;
+  if (text !== '' && (item.kind === 'record' || item.kind === 'all')) void call('recents.note', { search: text });
+  props.onLeave();
+  if (item.kind === 'record') {
+    if (item.line.opensAt) props.onOpen(item.line.opensAt);
+  } else if (item.kind === 'all') props.onShowAll(item.entity, item.text);
+  else if (item.kind === 'create') props.onCreate(item.entity, item.text);
+  else item.command.run();
 }
 
 const isHalfTyped = (event: Event): boolean => event instanceof InputEvent && event.isComposing;

@@ -5,7 +5,10 @@ export interface Option {
   readonly key: string | null;
   /** Round at the ends; several lines at once stop there. */
   readonly move: (by: number) => void;
+  readonly toEnd: (sign: 1 | -1) => void;
   readonly choose: (key: string) => void;
+  /** Another question: again the first. */
+  readonly reset: () => void;
 }
 
 /** Which of the lines is the current one: the first, until a person moves; again the first when it is gone. */
@@ -18,5 +21,11 @@ export function useOption(keys: readonly string[]): Option {
     const round = Math.abs(by) === 1 ? (to + keys.length) % keys.length : Math.min(last, Math.max(0, to));
     setChosen(keys[round] ?? null);
   };
-  return { key: keys[at] ?? null, move, choose: setChosen };
+  return {
+    key: keys[at] ?? null,
+    move,
+    toEnd: (sign) => setChosen(keys.at(sign === 1 ? -1 : 0) ?? null),
+    choose: setChosen,
+    reset: () => setChosen(null),
+  };
 }

@@ -1,9 +1,8 @@
-import { Kbd } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../ipc/session.ts';
 import { usePreferences } from '../../ipc/use-preferences.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { modKey } from '../../ui/mod-key.ts';
 import { PageHead, Section } from '../../ui/page.tsx';
 import { ConnectionSection } from './connection-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -12,18 +11,37 @@ import { SampleSection } from './sample-section.tsx';
 import css from './settings.module.css';
 import { WorkspacesSection } from './workspaces-section.tsx';
 
-export function SettingsPage() {
+interface SettingsPageProps {
+  /** Which section to begin at. */
+  readonly section?: string | undefined;
+  /** The keys and how to move them; another feature knows them. */
+  readonly shortcuts: ReactNode;
+}
+
+export function SettingsPage({ section, shortcuts }: SettingsPageProps) {
   const { t } = useTranslation();
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    page.current?.querySelector(`[data-section="${CSS.escape(section ?? '')}"]`)?.scrollIntoView({ block: 'start' });
+  }, [section]);
   return (
     <>
       <PageHead title={t('settings.title')} />
-      <div className={css.page}>
-        <Appearance />
-        <ConnectionSection />
-        <WorkspacesSection />
-        <DataSection />
-        <SampleSection />
-        <Shortcuts />
+      <div ref={page} className={css.page}>
+        <div data-section="appearance">
+          <Appearance />
+        </div>
+        <div data-section="connection">
+          <ConnectionSection />
+          <WorkspacesSection />
+        </div>
+        <div data-section="data">
+          <DataSection />
+          <SampleSection />
+        </div>
+        <div data-section="shortcuts">
+          <Section title={t('settings.shortcuts')}>{shortcuts}</Section>
+        </div>
         <About />
       </div>
     </>
@@ -43,34 +61,6 @@ function Appearance() {
         <span>{t('settings.theme')}</span>
         <Choice label={t('settings.theme')} value={theme} choices={themes} onChange={setTheme} />
       </div>
-    </Section>
-  );
-}
-
-function Shortcuts() {
-  const { t } = useTranslation();
-  const shortcuts = [
-    [t('keys.search'), '/', `${modKey()} K`],
-    [t('keys.create'), 'N', 'C'],
-    [t('keys.move'), 'J', 'K'],
-    [t('keys.open'), 'Enter'],
-    [t('keys.edit'), 'E'],
-    [t('keys.save'), `${modKey()} Enter`],
-    [t('keys.delete'), 'Del'],
-    [t('app.undo'), `${modKey()} Z`],
-  ] as const;
-  return (
-    <Section title={t('settings.shortcuts')}>
-      <ul className={css.keys}>
-        {shortcuts.map(([label, ...keys]) => (
-          <li key={label}>
-            <span>{label}</span>
-            {keys.map((key) => (
-              <Kbd key={key}>{key}</Kbd>
-            ))}
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -25,7 +25,7 @@ export function WorkspacesSection() {
     try {
       await deed();
     } catch (error) {
-      toast({ text: say(asSatchelError(error)) });
+      toast({ text: say(asSatchelError(error)), isProblem: true });
     }
   };
   const hasLocal = data?.some((workspace) => workspace.kind === 'local') ?? true;

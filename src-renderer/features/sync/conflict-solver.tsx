@@ -127,7 +127,7 @@ function useSaveConflict(row: ScreenConflict): (picks: Picks, isForAll: boolean)
       toast({ text: t('conflict.solvedAll', { count: touched.size }) });
       return true;
     } catch (error) {
-      toast({ text: say(asSatchelError(error)) });
+      toast({ text: say(asSatchelError(error)), isProblem: true });
       return false;
     }
   };

@@ -50,8 +50,7 @@ export function SyncBadge() {
           onClick={() => setIsOpen(!isOpen)}
         >
           <Glyph shape={SHAPES[truth.kind]} />
-          <b>{main}</b>
-          {rest && <span>{rest}</span>}
+          <b>{main}</b> {rest && <span>{rest}</span>}
           {sync.isRunning && <i className={css.turning} aria-hidden />}
         </button>
       </Popover.Target>

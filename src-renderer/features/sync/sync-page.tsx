@@ -100,7 +100,7 @@ function Missing({ overview }: { overview: SyncOverview }) {
     try {
       await call('sync.confirmDeletions', { entity });
     } catch (error) {
-      toast({ text: say(asSatchelError(error)) });
+      toast({ text: say(asSatchelError(error)), isProblem: true });
     }
   };
   return onScreens(overview.modules)

@@ -49,7 +49,7 @@ export function TroubleNotice({ overview, trouble }: { overview: SyncOverview; t
         <Button size="xs" disabled={isRunning} onClick={() => void run()}>
           {t(isRunning ? 'badge.retrying' : 'badge.tryNow')}
         </Button>
-        <Button size="xs" component={Link} href="/settings#connection">
+        <Button size="xs" component={Link} href="/settings/connection">
           {t('trouble.checkConnection')}
         </Button>
         <CopyDetails overview={overview} trouble={trouble} />

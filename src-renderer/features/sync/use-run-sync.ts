@@ -19,7 +19,7 @@ export function useRunSync(): { readonly isRunning: boolean; readonly run: () =>
       if (connection === 'online') toast({ text: t('sync.roundDone') });
       if (connection === 'offline') toast({ text: t('sync.roundOffline') });
     } catch (error) {
-      toast({ text: say(asSatchelError(error)) });
+      toast({ text: say(asSatchelError(error)), isProblem: true });
     } finally {
       setIsAsked(false);
     }

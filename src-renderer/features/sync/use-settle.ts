@@ -36,7 +36,7 @@ export function useSettle(): (settling: Settling) => Promise<boolean> {
       await deed();
       return true;
     } catch (error) {
-      toast({ text: say(asSatchelError(error)) });
+      toast({ text: say(asSatchelError(error)), isProblem: true });
       return false;
     }
   };

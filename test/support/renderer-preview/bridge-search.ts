@@ -14,6 +14,7 @@ const known = (...words: readonly (string | null | undefined)[]): string[] =>
 const customerLine = ({ id, name, industry, region }: Customer): RecordLine => ({
   ...{ entity: 'customers', id, title: name },
   facts: { words: known(industry, region) },
+  opensAt: { entity: 'customers', id },
 });
 
 /** Searching and what was used last, over the records of the preview; deals that belong to the first customers. */
@@ -27,6 +28,7 @@ export function createPreviewSearch({ customers, contacts }: World) {
         words: known(position),
         ...{ customer: customers().find((one) => one.id === customerId)?.name ?? '' },
       },
+      opensAt: { entity: 'contacts', id },
     })),
     ...customers()
       .slice(0, 40)
@@ -37,6 +39,7 @@ export function createPreviewSearch({ customers, contacts }: World) {
           title: `${name.slice(0, 4)}二期产线改造`,
         },
         facts: { customer: name, words: [], state: 'negotiation', amountCents: 36_800_000 + index * 1_000_000 },
+        opensAt: { entity: 'customers', id },
       })),
   ];
   const hitOf = (line: RecordLine, text: string): RecordHit[] => {

@@ -53,6 +53,14 @@ test('a line says whose it is, where it stands and what it is worth', async () =
   });
 });
 
+test('what has no screen of its own opens where it hangs: on its customer', async () => {
+  const hits = (await run('博瑞')).flatMap((group) => group.hits);
+  expect(hits.map(({ title, opensAt }) => [title, opensAt])).toEqual([
+    [deal.name, { entity: 'customers', id: boRui.id }],
+    [boRui.name, { entity: 'customers', id: boRui.id }],
+  ]);
+});
+
 test('another field than the title is named as the reason', async () => {
   const [group] = (await run('薄睿')).filter(({ entity }) => entity === 'customers');
   expect(group?.hits).toMatchObject([{ id: borun.id, why: { field: 'contactPerson', text: '薄睿', range: [0, 2] } }]);
