@@ -238,5 +238,21 @@ const ranges: QueryCase = {
   ],
 };
 
+const slices: QueryCase = {
+  title: 'skip and limit count what matches, also where no index gives the filter or the order',
+  schema: schemaOf({ age: whole, name: text, note: text }, ['age']),
+  items: ages.map((item, index) => ({ ...item, note: ['d', 'b', 'e', 'a', 'c'][index] })),
+  queries: [
+    [{ selector: { name: { $regex: 'n' } }, sort: [{ age: 'asc' }], limit: 1 }, ['aa']],
+    [{ selector: { name: { $regex: 'n' } }, sort: [{ age: 'desc' }], skip: 1, limit: 5 }, ['aa']],
+    [{ selector: { name: { $regex: 'n' } }, sort: [{ note: 'asc' }], skip: 1 }, ['aa']],
+    [{ selector: { age: { $mod: [20, 10] } }, sort: [{ note: 'desc' }], limit: 2 }, [LONG, 'aa']],
+    [{ selector: { age: { $mod: [20, 10] } }, sort: [{ note: 'desc' }], skip: 2, limit: 2 }, ['ee']],
+    [{ selector: { age: { $gt: 10 } }, sort: [{ note: 'asc' }], skip: 1, limit: 2 }, ['bb', 'ee']],
+    [{ selector: {}, sort: [{ note: 'desc' }], skip: 4, limit: 4 }, ['dd']],
+    [{ selector: {}, sort: [{ age: 'asc' }], limit: 0 }, []],
+  ],
+};
+
 /** Hand-made queries with their answers: every operator of RxDB's query language, and what storages have got wrong before. */
-export const queryCases: readonly QueryCase[] = [comparisons, lists, inside, logic, kinds, decimals, ranges];
+export const queryCases: readonly QueryCase[] = [comparisons, lists, inside, logic, kinds, decimals, ranges, slices];

@@ -129,6 +129,15 @@ describe.each(contestants)('the changes of $name', (contestant) => {
     stop();
   });
 
+  test.each(['close', 'remove'] as const)('listeners are told by %s that nothing more will come', async (end) => {
+    let isOver = false;
+    notes.changeStream().subscribe({ complete: () => (isOver = true) });
+    await insert(notes, noteOf({ id: 'a' }));
+    expect(isOver).toBe(false);
+    await notes[end]();
+    expect(isOver).toBe(contestant.differences['leaves its listeners waiting'] === undefined);
+  });
+
   test('another instance of the database hears of it and sees it', async () => {
     const place = { database: randomUUID(), isMultiInstance: true };
     const [left, right] = [await stage.openNotes(place), await stage.openNotes(place)];

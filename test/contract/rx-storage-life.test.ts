@@ -116,6 +116,20 @@ describe.each(contestants)('the life of $name', (contestant) => {
     expect(found).toEqual(names.map(() => ['a', 'b', 'c']));
   });
 
+  test('collections of one database may be removed at the same time, also while it is written', async () => {
+    const place = { database: randomUUID() };
+    const [left, right, stays] = [
+      await stage.openNotes(place),
+      await stage.openNotes({ ...place, collection: 'right' }),
+      await stage.openNotes({ ...place, collection: 'stays' }),
+    ];
+    for (const notes of [left, right]) await insert(notes, noteOf({ id: 'a' }));
+    const writing = insert(stays, ...Array.from({ length: 450 }, (_, index) => noteOf({ id: `n${String(index)}` })));
+    await Promise.all([writing, left.remove(), right.remove()]);
+    expect(await idsOf(stays, { selector: {} })).toHaveLength(450);
+    expect(await (await stage.openNotes(place)).findDocumentsById(['a'], true)).toEqual([]);
+  });
+
   test('a schema that asks for key compression or encryption is refused without the layer that does it', async () => {
     const compressed = { ...noteSchema(0, false), keyCompression: true };
     await expect(async () => stage.open(compressed)).rejects.toThrow(/UT5/u);

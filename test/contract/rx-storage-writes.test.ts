@@ -143,6 +143,14 @@ describe.each(contestants)('writing to $name', (contestant) => {
     expect(new Map(all.map((note) => [note.id, note]))).toEqual(expected);
   });
 
+  test('bulks that come at the same time are all kept', async () => {
+    const ids = Array.from({ length: 300 }, (_, index) => `n${String(index)}`);
+    const bulks = Array.from({ length: 10 }, (_, bulk) => ids.slice(bulk * 30, (bulk + 1) * 30));
+    const refused = await Promise.all(bulks.map((bulk) => insert(notes, ...bulk.map((id) => noteOf({ id })))));
+    expect(refused.flat()).toEqual([]);
+    expect((await notes.findDocumentsById(ids, false)).map(({ id }) => id).sort()).toEqual([...ids].sort());
+  });
+
   test('of two rows of one id in a bulk the second meets what the first one wrote', async () => {
     const error = await insert(
       notes,

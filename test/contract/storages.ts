@@ -27,6 +27,8 @@ export type Difference =
   | 'wants every indexed field required'
   /** After `close` nothing may be read or written. */
   | 'answers after close'
+  /** After `close` nothing more comes, and listeners are told so. */
+  | 'leaves its listeners waiting'
   /** A bulk becomes visible as a whole and is told as one event. */
   | 'writes a bulk of any size at once'
   /** Two rows of one id in a bulk: the later one must meet what the earlier one wrote. */
@@ -59,6 +61,7 @@ const memory: Contestant = {
     'takes the last row of a bulk for the newest': 'what is fed twice does no harm',
     'fails on a refused attachment': 'the event of a refused change has no newest row to stand behind',
     'answers after close': 'the documents are in memory either way',
+    'leaves its listeners waiting': 'what is told is shared by all instances of the data',
     'writes a bulk of any size at once': 'nothing that it does takes long',
     'takes the last of two inserts': 'rows are compared with what was stored before the bulk',
     'keeps minus zero': 'nothing is serialized',
