@@ -64,7 +64,9 @@ export function TitleBar({ commands, onSearch }: TitleBarProps) {
           onClick={onSearch}
         >
           <IconSearch size={15} stroke={1.6} aria-hidden />
-          <span className="truncate">{t('palette.open')}</span>
+          <span className="truncate" title={t('palette.open')}>
+            {t('palette.open')}
+          </span>
           <KeyCaps strokes="mod+k" />
         </button>
       </div>

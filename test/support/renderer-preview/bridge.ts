@@ -291,7 +291,8 @@ const FATAL: Record<string, ErrorCode> = {
 };
 
 /** What pages ask for: never answered in the world that is always loading, refused in the one that always fails. */
-const OF_PAGES = /^(?:grid\.(?:page|count)|today|timeline|around|changeSets|imports)\b|^(?:customers|contacts)\.get$|^sync\.pending$/u;
+const OF_PAGES =
+  /^(?:grid\.(?:page|count)|today|timeline|around|changeSets|imports)\b|^(?:customers|contacts)\.get$|^sync\.pending$/u;
 
 /** What was asked and answered: whoever judges a page knows by it which of its words are data. */
 const traffic: unknown[] = [];
