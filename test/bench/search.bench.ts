@@ -23,6 +23,7 @@ export const searchBench: Bench = async ({ rows, dataset }) => {
       piece: chars.slice(start, start + length).join(''),
       initials: initials.slice(from, from + length),
       syllables: reading.slice(0, length).join(''),
+      mixed: chars.slice(from, from + 2).join('') + initials.slice(from + 2, from + 2 + length),
     };
   });
   const rowsOfBox = await withSides(data, async (sides): Promise<Result[]> => [
@@ -40,6 +41,11 @@ export const searchBench: Bench = async ({ rows, dataset }) => {
       sides,
       'search of 2–3 syllables, first 50, p95',
       turns.map(({ syllables, piece }) => [syllables, piece]),
+    ),
+    await row(
+      sides,
+      'search of 2 characters and 2–3 initials, first 50, p95',
+      turns.map(({ mixed, piece }) => [mixed, piece]),
     ),
   ]);
   return [...rowsOfBox, await againstRegex(data, (turn) => turns[turn % turns.length]?.piece ?? '')];

@@ -2,6 +2,7 @@ import { foldText } from './fold.ts';
 import type { ReadingsOf } from './pinyin-readings.ts';
 import { isRead } from './pinyin-terms.ts';
 import type { SearchQuery } from './search-query.ts';
+import { placeOf, readChars } from './typed-pattern.ts';
 
 /** 0 the title is the text, 1 it begins with it (its pinyin counts), 2 another field is the text, 3 it is somewhere in one. */
 export type Rank = 0 | 1 | 2 | 3;
@@ -21,22 +22,33 @@ export interface SearchedFields {
 }
 
 /** Whether and how a record matches, by its own text: what the index has to find, and nothing else. Null = it does not. */
-export function judge(record: object, { text, letters }: SearchQuery, searched: SearchedFields): Judgement | null {
+export function judge(record: object, query: SearchQuery, searched: SearchedFields): Judgement | null {
+  const { text, letters } = query;
   if (text === '') return null;
   const texts = foldedTexts(record, searched.fields);
   const [title] = texts;
   const [titleField = ''] = searched.fields;
   if (title === text) return { rank: 0, why: titleField };
-  const reads = (index: number, kind: 'anywhere' | 'title-start'): boolean =>
-    letters !== null &&
-    searched.pinyin.has(searched.fields[index] ?? '') &&
-    searched.readingsOf(texts[index] ?? '').some((reading) => isRead(reading, letters, kind));
+  const reads = (index: number, kind: 'anywhere' | 'title-start'): boolean => {
+    if (!searched.pinyin.has(searched.fields[index] ?? '')) return false;
+    const folded = texts[index] ?? '';
+    if (letters !== null && searched.readingsOf(folded).some((reading) => isRead(reading, letters, kind))) return true;
+    const places = placesOf(query, folded, searched.readingsOf);
+    return kind === 'anywhere' ? places.length > 0 : places.includes(0);
+  };
   if (title?.startsWith(text) === true || reads(0, 'title-start')) return { rank: 1, why: titleField };
   const whole = texts.indexOf(text);
   if (whole > 0) return { rank: 2, why: searched.fields[whole] ?? '' };
   let found = texts.findIndex((one) => one.includes(text));
   if (found === -1) found = texts.findIndex((_, index) => reads(index, 'anywhere'));
   return found === -1 ? null : { rank: 3, why: searched.fields[found] ?? '' };
+}
+
+/** Where in a name what was typed stands, as characters, syllables and initials in turn: the first place of each way. */
+function placesOf({ patterns }: SearchQuery, folded: string, readingsOf: ReadingsOf): number[] {
+  if (patterns.length === 0) return [];
+  const chars = readChars(folded);
+  return patterns.map((pattern) => placeOf(pattern, chars, () => readingsOf(folded))).filter((place) => place !== -1);
 }
 
 /** The folded texts of a record's fields, in their order; empty where there is none. */

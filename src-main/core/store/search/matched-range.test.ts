@@ -28,6 +28,12 @@ test('pinyin marks the characters that it reads', () => {
   expect(marked('张乐', 'zhangyue')).toBe('张乐');
 });
 
+test('a mixture marks the characters that it stands for', () => {
+  expect(marked('苏州博瑞精密', 'b瑞jing')).toBe('博瑞精');
+  expect(marked('苏州博瑞精密', '州bruij')).toBe('州博瑞精');
+  expect(marked('苏州（博瑞）精密', 'borui密')).toBeNull();
+});
+
 test('a field that does not match is left alone', () => {
   expect(marked('苏州博瑞', 'zzz')).toBeNull();
   expect(marked('', 'a')).toBeNull();

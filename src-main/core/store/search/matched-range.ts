@@ -1,6 +1,7 @@
 import { foldText } from './fold.ts';
 import type { Reading, ReadingsOf } from './pinyin-readings.ts';
 import type { SearchQuery } from './search-query.ts';
+import { placeOf, READ, type Pattern } from './typed-pattern.ts';
 
 /** From and to, as places in the text; the end is behind the last character. */
 export type TextRange = readonly [from: number, to: number];
@@ -17,7 +18,7 @@ interface Piece {
  */
 export function matchedRange(
   text: string,
-  { text: typed, letters }: SearchQuery,
+  { text: typed, letters, patterns }: SearchQuery,
   readingsOf: ReadingsOf,
 ): TextRange | null {
   if (typed === '') return null;
@@ -25,7 +26,8 @@ export function matchedRange(
   const folded = pieces.map((piece) => piece.folded).join('');
   const at = folded.indexOf(typed);
   if (at !== -1) return rangeOf(pieces, at, typed.length);
-  return letters === null ? null : readRange(pieces, letters, readingsOf(folded));
+  const read = letters === null ? null : readRange(pieces, letters, readingsOf(folded));
+  return read ?? mixedRange(pieces, patterns, () => readingsOf(folded));
 }
 
 function piecesOf(text: string): Piece[] {
@@ -54,8 +56,19 @@ function spanOf(pieces: readonly Piece[]): TextRange | null {
   return first && last ? [first.range[0], last.range[1]] : null;
 }
 
-/** What has a unit of its own in a reading. */
-const READ = /^(?:\p{Script=Han}|[a-z0-9])$/u;
+function mixedRange(
+  pieces: readonly Piece[],
+  patterns: readonly Pattern[],
+  readings: () => readonly Reading[],
+): TextRange | null {
+  const read = pieces.filter(({ folded }) => READ.test(folded));
+  const chars = read.map(({ folded }) => folded);
+  for (const pattern of patterns) {
+    const place = placeOf(pattern, chars, readings);
+    if (place !== -1) return spanOf(read.slice(place, place + pattern.length));
+  }
+  return null;
+}
 
 function readRange(pieces: readonly Piece[], letters: string, readings: readonly Reading[]): TextRange | null {
   const read = pieces.filter(({ folded }) => READ.test(folded));

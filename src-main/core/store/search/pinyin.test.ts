@@ -69,12 +69,33 @@ describe.each(['waits for the index', 'is indexed'])('a name that %s is found by
     ['a short name in the other reading', 'yuejia', '西安饭店'],
     ['a compound family name', 'ouyangnana', '长乐商行'],
     ['what could be another syllable', 'xian', '西安饭店'],
+    ['syllables, then initials', 'beijing xc', '北京星辰科技'],
+    ['the same without a space', 'beijingxc', '北京星辰科技'],
+    ['initials, then characters', 'bj星辰', '北京星辰科技'],
+    ['characters, then initials', '北京xc', '北京星辰科技'],
+    ['initials, then syllables', 'bjxingchen', '北京星辰科技'],
+    ['initials and a syllable in turn', 'bjingxchenk', '北京星辰科技'],
+    ['characters, then a syllable that was begun', '北京xingch', '北京星辰科技'],
+    ['characters in the midst of letters', 'x辰kj', '北京星辰科技'],
+    ['another reading among characters', '单xx', '北京 ABC 科技'],
+    ['Latin letters among characters and initials', '京abck', '北京 ABC 科技'],
   ])('%s: %s', async (_what, typed, name) => {
     expect(await named(typed)).toContain(name);
   });
 
   test('no letters from the middle of a syllable, and no pinyin of another name', async () => {
-    for (const typed of ['ingxingchen', 'eijing', 'beijingxiechen', 'bxjc']) expect(await named(typed)).toEqual([]);
+    const others = [
+      'ingxingchen',
+      'eijing',
+      'beijingxiechen',
+      'bxjc',
+      '北京xz',
+      '北京cx',
+      'bj辰',
+      '星辰bj',
+      'bejingxc',
+    ];
+    for (const typed of others) expect(await named(typed)).toEqual([]);
   });
 
   test('the field that is read so, names that begin so before others', async () => {

@@ -63,7 +63,8 @@ test('hits stand as a plain search sorts them, while records are edited, deleted
       .slice(0, 1 + chance.below(3))
       .join('');
     const [reading = []] = SEARCHED.readingsOf(piece);
-    const typed = chance.pick([piece, piece, reading.join(''), reading.map((unit) => unit.charAt(0)).join('')]);
+    const mixed = [...name].slice(0, 2).join('') + reading.map((unit) => unit.charAt(0)).join('');
+    const typed = chance.pick([piece, piece, mixed, reading.join(''), reading.map((unit) => unit.charAt(0)).join('')]);
     const hits = await at.store.search(typed, { entities: ['customers'], limit: LIMIT });
     expect(
       hits.map(({ id }) => id),

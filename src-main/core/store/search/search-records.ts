@@ -2,6 +2,7 @@ import type { EntitySource } from '../reading/entity-source.ts';
 import type { MatchKind } from './bigrams.ts';
 import { atOfKey, entryKey, isAliveKey, ridOfKey } from './entry-key.ts';
 import { judge, type Rank } from './judge.ts';
+import { mixedHits } from './mixed-hits.ts';
 import { matchOf, searchQuery, type SearchQuery } from './search-query.ts';
 import { judgeUnindexed, type SearchedSource } from './unindexed.ts';
 
@@ -69,6 +70,7 @@ function indexedPlaces(source: SearchedSource, query: SearchQuery, limit: number
     );
     for (const { rid, at } of rows) if (!places.has(rid)) places.set(rid, { rid, at, rank: rank as Rank });
   }
+  for (const { rid, at, rank } of mixedHits(source, query)) if (at > 0) places.set(rid, { rid, at, rank });
   return places;
 }
 

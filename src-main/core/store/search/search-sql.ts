@@ -2,6 +2,7 @@ import type { EntitySource } from '../reading/entity-source.ts';
 import type { SqlValue } from '../sqlite/connection.ts';
 import { ridOfKey } from './entry-key.ts';
 import { judge } from './judge.ts';
+import { mixedHits } from './mixed-hits.ts';
 import { matchOf, searchQuery, type SearchQuery } from './search-query.ts';
 import { judgeUnindexed, type SearchedSource } from './unindexed.ts';
 
@@ -38,14 +39,14 @@ export function searchSql({ connection, table }: EntitySource, text: string): Fo
   const { entries, waiting } = source.index;
   const isCommon = countEntries(source, match, COMMON_FROM) === COMMON_FROM;
   const { isNone, hits } = judgeUnindexed(source, query);
+  const others = [...mixedHits(source, query), ...hits].map(({ rid }) => rid);
   const indexed = `SELECT ${ridOfKey('rowid')} FROM ${entries} WHERE ${entries} MATCH ?`;
-  const all = isNone
-    ? indexed
-    : `${indexed} EXCEPT SELECT rid FROM ${waiting} UNION ALL SELECT value FROM json_each(?)`;
+  const isAll = isNone && others.length === 0;
+  const all = isAll ? indexed : `${indexed} EXCEPT SELECT rid FROM ${waiting} UNION SELECT value FROM json_each(?)`;
   return {
     // The plus takes the choice from SQLite, which cannot know how common a word is.
     sql: `${isCommon ? '+' : ''}rid IN (${all})`,
-    values: isNone ? [match] : [match, JSON.stringify(hits.map(({ rid }) => rid))],
+    values: isAll ? [match] : [match, JSON.stringify(others)],
     hint: isCommon ? '' : ' NOT INDEXED',
     isCommon,
   };

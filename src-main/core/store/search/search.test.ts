@@ -5,12 +5,20 @@ import { maskPhone } from '../../../../src-shared/lib/mask.ts';
 import { generateCustomers } from '../../../../test/support/customer-generator.ts';
 import { openTestStore, storedCustomer, type TestStore } from '../../../../test/support/stores.ts';
 import { foldText } from './fold.ts';
+import { customersCollection } from '../collections/customers.collection.ts';
+import { judge, type SearchedFields } from './judge.ts';
 import { createReadings } from './pinyin-readings.ts';
 import { LETTERS } from './pinyin-terms.ts';
 import { searchQuery } from './search-query.ts';
+import { patternsOf, readChars } from './typed-pattern.ts';
 
 const FIELDS = ['name', 'contactPerson', 'phone', 'email', 'address', 'taxNo', 'no'] as const;
 const readingsOf = createReadings();
+const SEARCHED: SearchedFields = {
+  fields: customersCollection.storage.search,
+  pinyin: new Set(customersCollection.storage.pinyin),
+  readingsOf,
+};
 const ODD: readonly Partial<Customer>[] = [
   { name: '𠮷野家（中国）有限公司', no: 'C-0001' },
   { name: 'ＡＢＣ Trading Co., Ltd.', email: 'Sales+CN@Abc-Trading.example' },
@@ -51,7 +59,12 @@ const find = async (search: string): Promise<string[]> => {
   expect(page.total).toBe(page.rows.length);
   return page.rows.map(({ id }) => id);
 };
-/** What a plain search finds: all that contain the text, and where it can be pinyin, all that are read so. */
+/** What every record is by itself judged to be. */
+const judged = (needle: string): string[] => {
+  const query = searchQuery(needle);
+  return records.filter((record) => judge(record, query, SEARCHED) !== null).map(({ id }) => id);
+};
+/** What a plain search finds at least: all that contain the text, and where it can be pinyin, all that are read so. */
 const plainly = (needle: string): string[] => {
   const { letters } = searchQuery(needle);
   return folded
@@ -81,7 +94,8 @@ describe('the search finds exactly what a search without an index finds', () => 
     await fc.assert(
       fc.asyncProperty(piece, async (needle) => {
         const found = await find(needle);
-        expect(found).toEqual(plainly(needle));
+        expect(found).toEqual(judged(needle));
+        expect(found).toEqual(expect.arrayContaining(plainly(needle)));
         const plain = records.filter((one) => textsOf(one).some((text) => text.includes(needle))).map(({ id }) => id);
         expect(found).toEqual(expect.arrayContaining(plain));
       }),
@@ -91,7 +105,7 @@ describe('the search finds exactly what a search without an index finds', () => 
 
   test('texts that are no piece of anything, and words of the query language, find nothing and break nothing', async () => {
     for (const needle of ['不存在的', 'zzzz', '"', 'AND', 'a*', '^a', 'NEAR(', "';--", 'name:x', '{', '\u0000']) {
-      expect(await find(needle), needle).toEqual(plainly(needle));
+      expect(await find(needle), needle).toEqual(judged(needle));
     }
     expect(await find('\uD83D'), 'half a character').toEqual([]);
   });
@@ -109,9 +123,36 @@ describe('the search finds exactly what a search without an index finds', () => 
       fc.asyncProperty(typed, async ([form, length, mark, at]) => {
         const letters = form.slice(0, Math.min(length, LETTERS));
         const needle = letters.slice(0, at) + mark + letters.slice(at).toUpperCase();
-        expect(await find(needle)).toEqual(plainly(needle));
+        const found = await find(needle);
+        expect(found).toEqual(judged(needle));
+        expect(found).toEqual(expect.arrayContaining(plainly(needle)));
       }),
       { seed: 13, numRuns: 200 },
+    );
+  });
+
+  test('120 mixtures of characters, syllables and initials find the name that they were made of, and what is judged so', async () => {
+    const read = folded.flatMap(({ id, texts: [name = ''] }) => {
+      const chars = readChars(name);
+      const reading = readingsOf(name).find((units) => units.length === chars.length);
+      return reading === undefined || chars.length < 5 ? [] : [{ id, chars, reading }];
+    });
+    const forms = fc.array(fc.constantFrom('char', 'syllable', 'initial'), { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...read), fc.nat(), forms, async ({ id, chars, reading }, from, kinds) => {
+        const start = from % (chars.length - kinds.length + 1);
+        const needle = kinds
+          .map((kind, index) => {
+            const unit = reading[start + index] ?? '';
+            return kind === 'char' ? chars[start + index] : kind === 'syllable' ? unit : unit.charAt(0);
+          })
+          .join('');
+        const found = await find(needle);
+        expect(found).toEqual(judged(needle));
+        // Letters that can all be read as syllables are syllables (`henk`, not he, n, k).
+        if (!/^[a-z0-9]+$/u.test(needle) || patternsOf(needle).length > 0) expect(found).toContain(id);
+      }),
+      { seed: 14, numRuns: 120 },
     );
   });
 });
