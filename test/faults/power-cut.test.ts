@@ -1,6 +1,6 @@
-import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fileOf, FRAME, LOG_HEADER } from '../soak/damage/layout.ts';
 import { differences } from '../soak/kills/compare.ts';
 import { after, nothing, type Expected } from '../soak/kills/expected.ts';
@@ -39,9 +39,9 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-/** Makes the frames from one place of the log on what the disk never got, up to another. */
-function lose(from: number, to: number): void {
-  const file = fileOf(dead, 'store.db-wal');
+/** Makes the frames from one place of a log on what the disk never got, up to another. */
+function lose(from: number, to: number, log = 'store.db-wal'): void {
+  const file = fileOf(dead, log);
   writeFileSync(file, readFileSync(file).fill(0, from, to));
 }
 
@@ -60,4 +60,28 @@ test.each([0, 3, 40])(
 test('the same in a change that was acknowledged is damage', async () => {
   lose(LOG_HEADER + FRAME + 24, LOG_HEADER + 2 * FRAME);
   await expect(openFirst(dead, TEST_KEY)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+});
+
+describe('a note in the list of workspaces that the disk had not yet written, while later ones are there,', () => {
+  const notes = (): number => Math.floor((statSync(fileOf(dead, 'home.db-wal')).size - LOG_HEADER) / FRAME);
+  const loseNote = (frame: number): void =>
+    lose(LOG_HEADER + frame * FRAME + 24, LOG_HEADER + (frame + 1) * FRAME, 'home.db-wal');
+
+  test.each([0, 0.3, 0.7])('costs nothing and needs no recovery (at %d of the log)', async (part) => {
+    expect(notes()).toBeGreaterThan(6);
+    loseNote(Math.floor(notes() * part));
+    const { home, store } = await openFirst(dead, TEST_KEY);
+    const found = await differences(store, after(expected, page.plan));
+    await home.close();
+    expect(found).toEqual([]);
+    expect(readdirSync(dead).filter((name) => name.includes('damaged'))).toEqual([]);
+  });
+
+  test('does not excuse a list that lacks a store which is there', async () => {
+    loseNote(1);
+    const folder = join(dead, 'workspaces', 'unlisted');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'store.db'), 'x');
+    await expect(openFirst(dead, TEST_KEY)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+  });
 });

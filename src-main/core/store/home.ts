@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { toInstant } from '../../../src-shared/lib/time.ts';
@@ -14,10 +14,12 @@ import { migrate, refuseNewer } from './migrations/migrate.ts';
 import type { TellProgress } from './migrations/migration.ts';
 import { removeOutdated } from './migrations/store-files.ts';
 import { openWorkspaceStore } from './open-workspace-store.ts';
+import { isLogDamaged } from './sqlite/check-log.ts';
 import { openConnection, type Connection } from './sqlite/connection.ts';
 import { guarded } from './sqlite/sqlite-errors.ts';
 import { useWal } from './sqlite/use-wal.ts';
 import type { OpenedStore } from './open-store.ts';
+import { isListWholeWithoutTail, storesIn } from './torn-home.ts';
 import { workspaceRows } from './workspace-rows.ts';
 
 export interface HomeOptions {
@@ -34,12 +36,7 @@ const homeMigrations = [homeFirst, homeMarks];
 
 const hasBytes = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
-/** Whether any workspace's data lies in the folder, with or without the list of them. */
-function hasStores(dir: string): boolean {
-  const folder = join(dir, 'workspaces');
-  if (statSync(folder, { throwIfNoEntry: false }) === undefined) return false;
-  return readdirSync(folder).some((id) => hasBytes(join(folder, id, STORE_FILE)));
-}
+const hasStores = (dir: string): boolean => storesIn(dir).length > 0;
 
 /** Whether encrypted data exists in a folder, so that it must never be given a new key. */
 export const hasHome = (dir: string): boolean => guarded(() => hasBytes(join(dir, HOME_FILE)) || hasStores(dir));
@@ -72,8 +69,10 @@ export async function openHome(options: HomeOptions): Promise<HomeStore> {
 
 /** A damaged first page and a wrong key look alike; but a key that opens the snapshots is right. */
 async function openList({ dir, masterKey }: HomeOptions, file: string): Promise<Connection> {
+  const isTorn = guarded(() => isLogDamaged(file));
+  const takesDamagedLog = isTorn && (await isListWholeWithoutTail({ dir, file, masterKey }));
   try {
-    return openConnection({ file, key: masterKey });
+    return openConnection({ file, key: masterKey, takesDamagedLog });
   } catch (error) {
     if (!(error instanceof SatchelError) || error.code !== 'STORE_KEY_WRONG') throw error;
     if ((await homeSnapshots(dir, masterKey).newestSound()) === null) throw error;

@@ -5,6 +5,7 @@ import { instantSchema } from '../../../src-shared/lib/time.ts';
 import type { StoreMark } from './backup/backup.ts';
 import type { WorkspaceEntry } from './home-store.ts';
 import type { Connection, Durability } from './sqlite/connection.ts';
+import { emptyWal } from './sqlite/use-wal.ts';
 
 export const entrySchema = z.object({
   id: z.string(),
@@ -48,6 +49,7 @@ export interface WorkspaceRows {
 const unknown = (id: string): SatchelError => new SatchelError('WORKSPACE_UNKNOWN', { params: { name: id } });
 
 export function workspaceRows(connection: Connection): WorkspaceRows {
+  const inTransaction = createTransactions(connection);
   const read = (id: string): WorkspaceEntry => {
     const row = connection.get<{ entry: string }>('SELECT entry FROM workspaces WHERE id=?', id);
     if (row === undefined) throw unknown(id);
@@ -58,7 +60,7 @@ export function workspaceRows(connection: Connection): WorkspaceRows {
     changed: (entry: WorkspaceEntry) => WorkspaceEntry,
     durability: Durability,
   ): WorkspaceEntry =>
-    connection.transaction(durability, () => {
+    inTransaction(durability, () => {
       const entry = { ...changed(read(id)), id };
       connection.run(
         'UPDATE workspaces SET last_used_at=?,entry=? WHERE id=?',
@@ -72,7 +74,7 @@ export function workspaceRows(connection: Connection): WorkspaceRows {
         .all<{ entry: string }>('SELECT entry FROM workspaces ORDER BY last_used_at DESC, id DESC')
         .map(({ entry }) => parseEntry(entry)),
     insert: (entry, key, state = { isMade: false }) =>
-      connection.transaction('durable', () => {
+      inTransaction('durable', () => {
         connection.run(
           'INSERT INTO workspaces(id,key,is_made,last_used_at,entry) VALUES(?,?,?,?,?)',
           ...[entry.id, key, state.isMade ? 1 : 0, entry.lastUsedAt, JSON.stringify(entry)],
@@ -87,9 +89,26 @@ export function workspaceRows(connection: Connection): WorkspaceRows {
       return { key: row.key, isMade: row.is_made === 1, mark: row.mark === null ? null : parseMark(row.mark) };
     },
     setMark: (id, mark, durability) =>
-      connection.transaction(durability, () => {
+      inTransaction(durability, () => {
         connection.run('UPDATE workspaces SET is_made=1,mark=? WHERE id=?', JSON.stringify(mark), id);
       }),
+  };
+}
+
+/**
+ * Transactions of which the refetchable ones never stand behind a durable one in the log: what was promised to be on the disk
+ * is moved out of the log first. A power cut may leave a log with holes, and all that it can then cost are notes.
+ */
+function createTransactions(connection: Connection): Connection['transaction'] {
+  // What an earlier process left in the log may be durable.
+  let holdsDurable = true;
+  return (durability, work) => {
+    if (durability === 'durable') holdsDurable = true;
+    else if (holdsDurable) {
+      emptyWal(connection);
+      holdsDurable = false;
+    }
+    return connection.transaction(durability, work);
   };
 }
 
