@@ -7,12 +7,11 @@ import {
   text,
   type CollectionDefinition,
 } from './collection.ts';
-
 import { WITH_CONTACT } from '../read-models/conditions.ts';
 
 export const activitiesCollection: CollectionDefinition<'activities'> = {
   schema: recordSchema('activities', {
-    properties: { customerId: text(36), contactId: text(36), startAt: text(24) },
+    properties: { customerId: text(36), startAt: text(24) },
     required: ['type', 'subject'],
   }),
   storage: {
