@@ -7,32 +7,22 @@ import { isComposing, useKeys } from '../../ui/use-keys.ts';
 import css from './search-box.module.css';
 import { useRecordsView, useRecordsViewStore } from './view.ts';
 
-/** Short enough to feel immediate, long enough to skip the strokes of fast typing. */
-const PAUSE_MS = 60;
-
-/** Finds within a list as one types. Nothing is looked up while an input method composes: half a syllable is no question. */
+/** Finds within a list with every letter; an answer that comes after the next letter is not shown. Nothing is looked up while an input method composes: half a syllable is no question. */
 export function SearchBox({ entity }: { entity: ScreenEntity }) {
   const { t } = useTranslation();
   const store = useRecordsViewStore(entity);
   const search = useRecordsView(entity, (view) => view.search);
   const input = useRef<HTMLInputElement>(null);
-  const timer = useRef(0);
 
   const commit = (): void => {
-    window.clearTimeout(timer.current);
     const text = input.current?.value.trim() ?? '';
     if (text === store.getState().search) return;
     store.setState({ search: text, cursor: null });
-  };
-  const commitSoon = (): void => {
-    window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(commit, PAUSE_MS);
   };
   // Cleared from elsewhere (Esc in the list, the button of the empty state).
   useEffect(() => {
     if (input.current && input.current.value.trim() !== search) input.current.value = search;
   }, [search]);
-  useEffect(() => () => window.clearTimeout(timer.current), []);
   const focus = (): void => {
     input.current?.focus();
     input.current?.select();
@@ -54,9 +44,9 @@ export function SearchBox({ entity }: { entity: ScreenEntity }) {
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
-          if (!isComposing(event.nativeEvent as unknown as KeyboardEvent)) commitSoon();
+          if (!isComposing(event.nativeEvent as unknown as KeyboardEvent)) commit();
         }}
-        onCompositionEnd={commitSoon}
+        onCompositionEnd={commit}
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent)) return;
           if (event.key === 'Enter' || event.key === 'ArrowDown') {

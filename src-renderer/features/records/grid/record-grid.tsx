@@ -8,6 +8,7 @@ import { Grid, type GridHandle } from '../../../ui/grid/grid.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { ListFoot } from '../list-foot.tsx';
 import { ListState } from '../list-state.tsx';
+import { useRecordAhead } from '../use-record-ahead.ts';
 import { changeView, nextSort, resetView, useRecordsView, useRecordsViewStore } from '../view.ts';
 import { ColumnMenu, type MenuPlace } from './column-menu.tsx';
 import { gridColumns } from './columns.tsx';
@@ -42,6 +43,7 @@ export function RecordGrid({ entity, views }: RecordGridProps) {
   const rows = useRows(query);
   const { state } = rows;
   const at = useCursor(entity, JSON.stringify(query), rows);
+  useRecordAhead(entity, at.current?.id);
   const deeds = useListDeeds(entity, rows);
   const clear = (): void => {
     resetView(store, view.id);
