@@ -34,6 +34,11 @@ test('yuan typed by a person becomes fen without binary fractions, and nonsense 
   expect(yuanText(500_000_00)).toBe('500000');
 });
 
+test('an amount typed with an input method, in full-width figures and signs, is the same amount', () => {
+  expect(parseYuan('￥１，２００，０００')).toBe(120_000_000);
+  expect(parseYuan(' ４８．６万元 ')).toBe(48_600_000);
+});
+
 test('near times read as words and far ones as dates, in both languages', () => {
   const cases: [string, string, string][] = [
     [at(2026, 0, 16, 9, 24), '刚刚', 'just now'],
@@ -58,6 +63,9 @@ test('an amount may be typed in 万 and 亿, to the fen and no further', () => {
   expect(parseYuan('0.000001万')).toBe(1);
   expect(parseYuan('0.0000001万')).toBeNull();
   expect(parseYuan('48.6千')).toBeNull();
+  expect(parseYuan('486K')).toBe(48_600_000);
+  expect(parseYuan('1.2m')).toBe(120_000_000);
+  expect(parseYuan('1.2345678b')).toBe(123_456_780_000);
 });
 
 test('what is still to come today is told by its hour', () => {

@@ -37,15 +37,21 @@ export function shortMoney(cents: number, language: Language): string {
 }
 
 /** How many decimal places of each unit make a fen. */
-const FEN_PLACES: Readonly<Record<string, number>> = { '': 2, 万: 6, 亿: 10 };
+const FEN_PLACES: Readonly<Record<string, number>> = { '': 2, k: 5, 万: 6, m: 8, 亿: 10, b: 11 };
 
-/** What a person typed as yuan, 万 or 亿, in fen; null when it is no amount. Grouping commas and a leading ¥ are allowed. */
+/** Text as it is read, whatever width its figures and signs were typed in. */
+export const narrow = (text: string): string => text.normalize('NFKC').trim();
+
+/**
+ * What a person typed as yuan, with 万, 亿, K, M or B behind it, in fen; null when it is no amount. Grouping commas, a leading
+ * ¥ and full-width figures are allowed.
+ */
 export function parseYuan(text: string): number | null {
-  const pattern = /^[¥￥]?(\d{1,15}|\d{1,3}(?:[,，]\d{3})+)(?:\.(\d+))?([万亿]?)元?$/u;
-  const [, whole = '', decimals = '', unit = ''] = pattern.exec(text.replace(/\s/gu, '')) ?? [];
-  const places = FEN_PLACES[unit] ?? 0;
+  const pattern = /^¥?(\d{1,15}|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?([万亿KMB]?)元?$/iu;
+  const [, whole = '', decimals = '', unit = ''] = pattern.exec(narrow(text).replace(/\s/gu, '')) ?? [];
+  const places = FEN_PLACES[unit.toLowerCase()] ?? 0;
   if (whole === '' || decimals.length > places) return null;
-  const cents = Number(whole.replace(/[,，]/gu, '') + decimals.padEnd(places, '0'));
+  const cents = Number(whole.replaceAll(',', '') + decimals.padEnd(places, '0'));
   return Number.isSafeInteger(cents) ? cents : null;
 }
 

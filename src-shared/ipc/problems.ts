@@ -7,6 +7,7 @@ export const PROBLEMS = {
   not_in_list: { zh: '不在可选范围内', en: 'Not one of the choices' },
   not_an_email: { zh: '不是邮箱地址', en: 'Not an e-mail address' },
   not_an_integer: { zh: '应为整数', en: 'Must be a whole number' },
+  not_an_amount: { zh: '不是金额，可写作 486000、48.6万、1.2亿', en: 'Not an amount; write 486000, 486K or 1.2M' },
   not_a_day: { zh: '不是日期，应写作 2026-01-31', en: 'Not a day; write 2026-01-31' },
   not_a_moment: { zh: '不是时间，应写作 2026-01-31T08:00:00Z', en: 'Not a moment; write 2026-01-31T08:00:00Z' },
   not_a_record: { zh: '没有这条记录', en: 'There is no such record' },

@@ -41,6 +41,17 @@ test('an emptied field becomes empty, an emptied name is refused', () => {
   expect(readNew('customers', { region: '苏州' })).toEqual({ ok: false, problems: { name: 'required' } });
 });
 
+test('figures and days count however an input method writes them', () => {
+  expect(readChanges('customers', { creditLimitCents: '４８．６万', employeeCount: '１，２００' }, customer)).toEqual({
+    ok: true,
+    fields: { creditLimitCents: 48_600_000, employeeCount: 1_200 },
+  });
+  const born = (birthday: string) => readNew('contacts', { name: '薄睿', birthday });
+  expect(born('1990年1月31日')).toMatchObject({ ok: true, fields: { birthday: '1990-01-31' } });
+  expect(born('1990/2/31')).toEqual({ ok: false, problems: { birthday: 'not_a_day' } });
+  expect(born('去年')).toEqual({ ok: false, problems: { birthday: 'not_a_day' } });
+});
+
 test('amounts are typed in yuan and kept in fen; what is no number is said at the field', () => {
   expect(fieldText(customer, 'creditLimitCents')).toBe('500000.50');
   expect(readChanges('customers', { creditLimitCents: '1,200,000.5' }, customer)).toEqual({
@@ -54,6 +65,6 @@ test('amounts are typed in yuan and kept in fen; what is no number is said at th
   );
   expect(read).toEqual({
     ok: false,
-    problems: { creditLimitCents: 'invalid', employeeCount: 'not_an_integer', creditScore: 'too_large' },
+    problems: { creditLimitCents: 'not_an_amount', employeeCount: 'not_an_integer', creditScore: 'too_large' },
   });
 });

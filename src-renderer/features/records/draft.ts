@@ -4,7 +4,8 @@ import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Problem } from '../../../src-shared/ipc/problems.ts';
 import { fieldNamed } from '../../../src-shared/domain/fields.ts';
 import { fieldProblems } from '../../../src-shared/ipc/satchel-error.ts';
-import { parseYuan, yuanText } from '../../ui/format.ts';
+import { parseDay } from '../../ui/form/parse-day.ts';
+import { narrow, parseYuan, yuanText } from '../../ui/format.ts';
 import { fieldOf } from './kinds.ts';
 
 /** What a person has typed and not saved: only the fields that were touched, as text. */
@@ -64,7 +65,7 @@ function rawFields(entity: ScreenEntity, values: DraftValues, names: readonly st
     const text = (values[name] ?? '').trim();
     const value = rawValue(entity, name, text);
     // Not a number at all: the schema would only say that it is not the right kind of thing.
-    if (value === undefined) problems[name] = isMoney(name) ? 'invalid' : 'not_an_integer';
+    if (value === undefined) problems[name] = isMoney(name) ? 'not_an_amount' : 'not_an_integer';
     else fields[name] = value;
   }
   return { fields, problems };
@@ -74,9 +75,14 @@ function rawFields(entity: ScreenEntity, values: DraftValues, names: readonly st
 function rawValue(entity: ScreenEntity, name: string, text: string): unknown {
   if (text === '') return name === 'name' ? '' : null;
   if (isMoney(name)) return parseYuan(text) ?? undefined;
-  if (fieldNamed(entity, name)?.kind === 'number') {
-    const number = Number(text.replace(/[,，]/gu, ''));
-    return Number.isFinite(number) ? number : undefined;
+  switch (fieldNamed(entity, name)?.kind) {
+    case 'number': {
+      const number = Number(narrow(text).replaceAll(',', ''));
+      return Number.isFinite(number) ? number : undefined;
+    }
+    case 'day':
+      return parseDay(text) ?? text;
+    default:
+      return text;
   }
-  return text;
 }

@@ -5,7 +5,7 @@ const urlOf = (field: string, value: string, language: 'zh' | 'en' = 'zh'): stri
   outsideOf(field, value, language)?.url;
 
 test('values lead to programs outside by addresses that the shell opens, whatever is typed around them', () => {
-  expect(urlOf('phone', ' +86 (0512) 6288-1234 ')).toBe('tel:+86051262881234');
+  expect(urlOf('phone', ' +86 (512) 6288-1234 ')).toBe('tel:+8651262881234');
   expect(urlOf('email', 'wang+a@corp.example.net')).toBe('mailto:wang%2Ba@corp.example.net');
   expect(urlOf('website', 'http://corp.example.net/a')).toBe('https://corp.example.net/a');
   expect(urlOf('address', '苏州市 人民路&1号', 'en')).toBe(

@@ -1,10 +1,9 @@
+import { telephoneUrl } from '../../ui/telephone.ts';
+
 export interface Outside {
   readonly program: 'dial' | 'write' | 'browse' | 'map';
   readonly url: string;
 }
-
-/** The digits that a telephone dials, with a leading plus. */
-export const telephoneUrl = (number: string): string => `tel:${number.replaceAll(/[^\d+]/gu, '')}`;
 
 const MAPS = { zh: 'https://uri.amap.com/search?keyword=', en: 'https://www.openstreetmap.org/search?query=' } as const;
 
@@ -13,8 +12,10 @@ export function outsideOf(field: string, text: string, language: 'zh' | 'en'): O
   const value = text.trim();
   switch (field) {
     case 'phone':
-    case 'mobile':
-      return /\d/u.test(value) ? { program: 'dial', url: telephoneUrl(value) } : null;
+    case 'mobile': {
+      const url = telephoneUrl(value);
+      return url === null ? null : { program: 'dial', url };
+    }
     case 'email':
       return { program: 'write', url: `mailto:${encodeURIComponent(value).replace('%40', '@')}` };
     case 'website':

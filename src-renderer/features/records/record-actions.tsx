@@ -3,9 +3,9 @@ import { IconDots, IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/ic
 import { useTranslation } from 'react-i18next';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { call } from '../../ipc/call.ts';
+import { telephoneUrl } from '../../ui/telephone.ts';
 import { isUnseen } from './draft.ts';
 import { fieldOf } from './kinds.ts';
-import { telephoneUrl } from './outside.ts';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
@@ -25,12 +25,13 @@ interface RecordActionsProps {
 export function RecordActions({ record, onEdit, onRemove }: RecordActionsProps) {
   const { t } = useTranslation();
   const phone = reach(record, ['mobile', 'phone']);
+  const dialled = phone === null ? null : telephoneUrl(phone);
   const email = reach(record, ['email']);
   const open = (url: string) => () => void call('shell.openExternal', { url });
   return (
     <>
-      {phone && (
-        <Button leftSection={<IconPhone size={15} stroke={1.6} />} title={phone} onClick={open(telephoneUrl(phone))}>
+      {phone !== null && dialled !== null && (
+        <Button leftSection={<IconPhone size={15} stroke={1.6} />} title={phone} onClick={open(dialled)}>
           {t('customer.call')}
         </Button>
       )}

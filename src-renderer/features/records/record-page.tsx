@@ -107,7 +107,7 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
         <EditForm entity={entity} record={record} draft={draft} />
       ) : (
         <div className={css.columns}>
-          <div className={css.left}>
+          <div className={css.left} role="region" aria-label={t('customer.sections.details')} tabIndex={0}>
             <RecordSections entity={entity} record={record} onEdit={edit} />
             {'tags' in record && <TagsSection tags={record.tags} />}
           </div>

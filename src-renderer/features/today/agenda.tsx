@@ -17,6 +17,7 @@ import { call } from '../../ipc/call.ts';
 import { useNow } from '../../ui/clock.ts';
 import { clockTime } from '../../ui/format.ts';
 import { Glyph } from '../../ui/glyph.tsx';
+import { telephoneUrl } from '../../ui/telephone.ts';
 import { PlanActions } from './plan-actions.tsx';
 import css from './today.module.css';
 import { useDayText } from './use-day-text.ts';
@@ -77,8 +78,12 @@ function Slot({ slot, isCurrent }: { slot: TodaySlot; isCurrent: boolean }) {
   const note = [contactName, customerName ? subject : null, location].filter(Boolean).join(t('today.comma'));
   const words = (
     <>
-      <b className="truncate">{customerName ?? subject}</b>
-      <small className="truncate">{note}</small>
+      <b className="truncate" title={customerName ?? subject}>
+        {customerName ?? subject}
+      </b>
+      <small className="truncate" title={note}>
+        {note}
+      </small>
     </>
   );
   return (
@@ -100,16 +105,24 @@ function Slot({ slot, isCurrent }: { slot: TodaySlot; isCurrent: boolean }) {
         </div>
       )}
       {!isDone && <PlanActions deeds={deedsOf(slot)} />}
-      {!isDone && phone !== null && (
-        <Button
-          size="xs"
-          aria-label={t('today.dialWhom', { name: contactName ?? customerName ?? phone })}
-          onClick={() => void call('shell.openExternal', { url: `tel:${phone.replaceAll(/[^\d+]/gu, '')}` })}
-        >
-          {t('today.dial')}
-        </Button>
-      )}
+      {!isDone && phone !== null && <Dial phone={phone} name={contactName ?? customerName ?? phone} />}
     </li>
+  );
+}
+
+function Dial({ phone, name }: { phone: string; name: string }) {
+  const { t } = useTranslation();
+  const url = telephoneUrl(phone);
+  if (url === null) return null;
+  return (
+    <Button
+      size="xs"
+      aria-label={t('today.dialWhom', { name })}
+      title={phone}
+      onClick={() => void call('shell.openExternal', { url })}
+    >
+      {t('today.dial')}
+    </Button>
   );
 }
 

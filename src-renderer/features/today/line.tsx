@@ -21,7 +21,9 @@ export function Line({ title, note, end, customerId, lead, deeds }: LineProps) {
         <span className="truncate" title={title}>
           {title}
         </span>
-        <small className="truncate">{note}</small>
+        <small className="truncate" title={typeof note === 'string' ? note : undefined}>
+          {note}
+        </small>
       </div>
       <span className={css.end}>{end}</span>
     </>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { AROUND_PARTS, type AroundLine, type AroundPart } from '../../../../src-shared/ipc/around.routes.ts';
 import { useQuery } from '../../../ipc/use-query.ts';
 import { useNow } from '../../../ui/clock.ts';
-import { farDate, formatCount } from '../../../ui/format.ts';
+import { farDate } from '../../../ui/format.ts';
 import { Section } from '../../../ui/page.tsx';
 import { Money } from '../../../ui/values.tsx';
 import { AROUND_EVENTS } from './around-events.ts';
@@ -14,7 +14,7 @@ export function AroundSections({ customerId }: { customerId: string }) {
   const { data } = useQuery('customers.around', { id: customerId }, AROUND_EVENTS);
   if (!data) return null;
   return AROUND_PARTS.map((part) => (
-    <Section key={part} title={titleOf(t(`around.${part}`), data[part].total)}>
+    <Section key={part} title={t(`around.${part}`)} count={data[part].total}>
       {data[part].total === 0 && <p className={css.none}>{t(`around.none.${part}`)}</p>}
       <ul className={css.lines}>
         {data[part].lines.map((line) => (
@@ -24,8 +24,6 @@ export function AroundSections({ customerId }: { customerId: string }) {
     </Section>
   ));
 }
-
-const titleOf = (word: string, total: number): string => (total > 0 ? `${word} ${formatCount(total)}` : word);
 
 function Line({ part, line }: { part: AroundPart; line: AroundLine }) {
   const { t } = useTranslation();
@@ -41,7 +39,9 @@ function Line({ part, line }: { part: AroundPart; line: AroundLine }) {
         <span className="truncate" title={name}>
           {name}
         </span>
-        <small className="truncate">{note.join(t('today.comma'))}</small>
+        <small className="truncate" title={note.join(t('today.comma'))}>
+          {note.join(t('today.comma'))}
+        </small>
       </div>
       {amountCents !== null && (
         <b>

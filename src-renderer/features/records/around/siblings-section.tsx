@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import type { Contact } from '../../../../src-shared/domain/contacts/contact.schema.ts';
 import { useCustomerName } from '../../../ipc/customer-names.ts';
 import { useQuery } from '../../../ipc/use-query.ts';
-import { formatCount } from '../../../ui/format.ts';
 import { Section } from '../../../ui/page.tsx';
 import { Reach } from '../common-columns.tsx';
 import { isUnseen } from '../draft.ts';
@@ -46,7 +45,7 @@ function Others({ contact, customerId }: { contact: Contact; customerId: string 
   const others = data.rows.filter(({ id }) => id !== contact.id);
   const total = Math.max(0, data.total - 1);
   return (
-    <Section title={total > 0 ? `${t('contact.siblings')} ${formatCount(total)}` : t('contact.siblings')}>
+    <Section title={t('contact.siblings')} count={total}>
       {others.length === 0 && <p className={css.none}>{t('contact.noSiblings')}</p>}
       <ul className={css.lines}>
         {others.map((row) => (
@@ -55,7 +54,9 @@ function Others({ contact, customerId }: { contact: Contact; customerId: string 
               <Link href={`/contacts/${row.id}`} className="truncate" title={row.name}>
                 {row.name}
               </Link>
-              <small className="truncate">{row.position}</small>
+              <small className="truncate" title={row.position ?? undefined}>
+                {row.position}
+              </small>
             </div>
             <span className={css.when}>
               <Reach record={row} field={fieldOf(row, 'mobile') || isUnseen(row, 'mobile') ? 'mobile' : 'phone'} />

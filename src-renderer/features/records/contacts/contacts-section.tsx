@@ -6,7 +6,6 @@ import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { useErrorText } from '../../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../../ipc/call.ts';
 import { useQuery } from '../../../ipc/use-query.ts';
-import { formatCount } from '../../../ui/format.ts';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { useToast } from '../../../ui/toast.ts';
@@ -43,10 +42,10 @@ export function ContactsSection({ customer }: { customer: ScreenRecord }) {
     navigate('/contacts/new');
   };
   useKeys({ p: { act: add, text: t('contact.add') } });
-  const title = data && data.total > 0 ? `${t('nav.contacts')} ${formatCount(data.total)}` : t('nav.contacts');
   return (
     <Section
-      title={title}
+      title={t('nav.contacts')}
+      count={data?.total}
       action={
         <ActionIcon size="xs" aria-label={t('contact.add')} title={`${t('contact.add')} (P)`} onClick={add}>
           <IconPlus size={15} stroke={1.6} />
@@ -117,7 +116,9 @@ function Person({ row, isPrimary, onPrimary }: PersonProps) {
             <IconStar size={14} stroke={1.6} />
           </ActionIcon>
         )}
-        <small className="truncate">{typeof position === 'string' ? position : ''}</small>
+        <small className="truncate" title={typeof position === 'string' ? position : undefined}>
+          {typeof position === 'string' ? position : ''}
+        </small>
       </div>
       <span className={css.number}>
         <Reach record={row} field={number} />

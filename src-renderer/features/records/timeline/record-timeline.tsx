@@ -36,7 +36,13 @@ export function RecordTimeline({ entity, record }: { entity: ScreenEntity; recor
         active={shown}
         onSelect={setShown}
       />
-      <div className={css.scroll} aria-busy={page === null && !isFailed} tabIndex={-1}>
+      <div
+        className={css.scroll}
+        aria-busy={page === null && !isFailed}
+        tabIndex={0}
+        role="tabpanel"
+        aria-label={t(`timeline.kinds.${shown}`)}
+      >
         {page?.ahead && <Ahead ahead={page.ahead} words={words} now={now} />}
         {page && <Timeline days={toDays(page.entries, words, now)} />}
         {page && isEmpty(page) && (
