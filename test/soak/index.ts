@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
 import { files } from './damage/files.ts';
 import { flips } from './damage/flips.ts';
+import { diskErrors } from './disk-errors/disk-errors.ts';
 import { kills } from './kills/index.ts';
+import { powerCuts } from './power-cut/power-cuts.ts';
 import { queries } from './queries.ts';
 import { fullDisk } from './space/full-disk.ts';
 import { line, type Soak } from './soak.ts';
 
-const SOAKS: Readonly<Record<string, Soak>> = { files, flips, 'full-disk': fullDisk, kills, queries };
+const SOAKS: Readonly<Record<string, Soak>> = {
+  ...{ 'disk-errors': diskErrors, files, flips, 'full-disk': fullDisk, kills, 'power-cuts': powerCuts, queries },
+};
 
 function usage(): never {
   const names = Object.entries(SOAKS).map(([name, { kinds }]) =>

@@ -9,8 +9,8 @@ const CODES: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^SQLITE_(FULL|READONLY|CANTOPEN|IOERR|PERM|AUTH)/u, 'STORE_UNWRITABLE'],
 ];
 
-/** Codes of the file system that mean "cannot be written". */
-const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'EISDIR'];
+/** Codes of the file system that mean that its disk cannot be used as it is. */
+const UNWRITABLE = ['EACCES', 'EIO', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'EISDIR'];
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
