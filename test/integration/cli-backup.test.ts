@@ -103,6 +103,7 @@ describe('satchel backup and restore', () => {
       expect((await satchel(third, ['verify'])).json).toMatchObject({
         ok: true,
         snapshots: [
+          { reason: 'automatic', ok: true },
           { reason: 'restore', ok: true },
           { reason: 'automatic', ok: true },
         ],

@@ -19,7 +19,11 @@ export const verifyCommand: Command = {
         ...{ ok: isSound, problems, counts, snapshots: snapshots.map(toJson), lastSoundAt },
         differences: problems.map(verifyText),
       },
-      text: [...(isSound ? ['ok'] : problems.map(verifyText).map(toSentences)), ...snapshots.map(toLine)].join('\n'),
+      text: [
+        ...(isSound ? ['ok'] : problems.map(verifyText).map(toSentences)),
+        ...(lastSoundAt === null ? [] : [`上次检查全部完好 / last found sound: ${lastSoundAt}`]),
+        ...snapshots.map(toLine),
+      ].join('\n'),
       exit: isSound ? EXIT.done : EXIT.store,
     };
   },

@@ -139,7 +139,9 @@ function snapshotKeeper(
     const { id, store } = open;
     const snapshots = snapshotsOf(id);
     const mark = store.copies.mark();
-    const latestAt = snapshots.list()[0]?.at ?? null;
+    const [latest] = snapshots.list();
+    // What a restore put aside is what should not come back: the first snapshot of what it brought is due at once.
+    const latestAt = latest?.reason === 'automatic' ? latest.at : null;
     if (!isSnapshotDue({ latestAt, latestMark: kept.get(id) ?? null, mark, nowMs: clock.now() })) return null;
     const made = await snapshots.make({
       nowMs: clock.now(),
