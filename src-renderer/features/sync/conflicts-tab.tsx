@@ -30,7 +30,7 @@ export function ConflictsTab() {
   const move = (by: number): void => setChosen(rows[landing(index, by, rows.length)]?.id ?? null);
   useKeys({ j: () => move(1), k: () => move(-1) });
   if (error && !data) {
-    return <StateView picture={<ComputerPicture isBroken />} title={t('error.title')} text={say(error)} isAlert />;
+    return <StateView picture={<ComputerPicture sign="broken" />} title={t('error.title')} text={say(error)} isAlert />;
   }
   if (data && rows.length === 0) {
     return <StateView picture={<ComputerPicture />} title={t('conflict.noneTitle')} text={t('conflict.noneText')} />;

@@ -91,7 +91,12 @@ export function PendingTable() {
   const columns = pendingColumns(t, labels);
   if (error && !data) {
     return (
-      <StateView picture={<ComputerPicture isBroken />} title={t('customers.failedTitle')} text={say(error)} isAlert>
+      <StateView
+        picture={<ComputerPicture sign="broken" />}
+        title={t('customers.failedTitle')}
+        text={say(error)}
+        isAlert
+      >
         <Button variant="filled" onClick={reload}>
           {t('app.retry')}
         </Button>

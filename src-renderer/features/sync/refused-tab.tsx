@@ -40,7 +40,7 @@ export function RefusedTab() {
   };
   useKeys(key);
   if (error && !data) {
-    return <StateView picture={<ComputerPicture isBroken />} title={t('error.title')} text={say(error)} isAlert />;
+    return <StateView picture={<ComputerPicture sign="broken" />} title={t('error.title')} text={say(error)} isAlert />;
   }
   if (data && rows.length === 0) {
     return <StateView picture={<ComputerPicture />} title={t('refusal.noneTitle')} text={t('refusal.noneText')} />;
