@@ -25,7 +25,13 @@ const activitySource = (source: FiguresSource, of: TimelineOf, { name, ...which 
   name,
   begin: [of.now, LAST_ROW],
   read: (after, limit) => {
-    const rows = { table: source.tableOf('activities'), owner: OWNERS[of.entity], tie: 'rid', select: 'data', ...which };
+    const rows = {
+      table: source.tableOf('activities'),
+      owner: OWNERS[of.entity],
+      tie: 'rid',
+      select: 'data',
+      ...which,
+    };
     return rowsBehind<{ data: string }>(source, rows, { id: of.id, after, limit }).map(({ at, tie, data }) => ({
       position: [at, tie],
       entry: entryOf(JSON.parse(data) as Activity),

@@ -24,7 +24,10 @@ export interface TimelineQuery {
 }
 
 /** Where each source goes on; one that is missing has nothing more. */
-const cursorSchema = z.record(z.string(), z.tuple([z.union([z.string(), z.number()]), z.union([z.string(), z.number()])]));
+const cursorSchema = z.record(
+  z.string(),
+  z.tuple([z.union([z.string(), z.number()]), z.union([z.string(), z.number()])]),
+);
 type Positions = Readonly<Record<string, Position>>;
 
 /**
