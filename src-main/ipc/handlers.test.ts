@@ -18,6 +18,7 @@ const shell: HandlersFor<typeof shellRoutes> = {
   'shell.chooseFile': () => null,
   'shell.showKey': () => ({ key: '', home: '' }),
   'shell.openDataFolder': () => ({}),
+  'shell.dataSize': () => ({ data: 0, snapshots: 0 }),
 };
 
 function handlersOver(reply: Reply) {

@@ -1,6 +1,7 @@
 import type { HandlersFor, OutputOf } from '../../src-shared/ipc/define.ts';
 import type { Settings, shellRoutes } from '../../src-shared/ipc/shell.routes.ts';
 import type { Secrets } from '../core/ports.ts';
+import { folderSize } from './folder-size.ts';
 import type { OpenOutside } from './open-external.ts';
 import type { SettingsStore } from './settings.store.ts';
 
@@ -31,6 +32,10 @@ export const shellHandlers = (deps: ShellHandlersDeps): HandlersFor<typeof shell
   'shell.openDataFolder': async () => {
     await deps.showFolder(deps.home);
     return {};
+  },
+  'shell.dataSize': async () => {
+    const { rest, apart } = await folderSize(deps.home, 'snapshots');
+    return { data: rest, snapshots: apart };
   },
   'shell.openExternal': async ({ url }) => {
     await deps.openOutside(url);

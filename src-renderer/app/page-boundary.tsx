@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
 import { Component, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toInstant } from '../../src-shared/lib/time.ts';
+import { useNow } from '../ui/clock.ts';
+import { clockTime } from '../ui/format.ts';
 import { ComputerPicture, StateView } from '../ui/state-view.tsx';
 import { errorDetails } from './error-details.ts';
 
@@ -40,6 +43,9 @@ export class PageBoundary extends Component<Props, State> {
 function FailedPage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation();
   const [isCopied, setIsCopied] = useState(false);
+  const now = useNow();
+  const [at] = useState(now);
+  const what = errorDetails(error).split('\n', 2).join(',');
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(errorDetails(error));
     setIsCopied(true);
@@ -55,6 +61,15 @@ function FailedPage({ error, onRetry }: { error: unknown; onRetry: () => void })
           {t('pageError.text')}
         </>
       }
+      facts={[
+        [
+          t('pageError.what'),
+          <span key="what" className="mono">
+            {what}
+          </span>,
+        ],
+        [t('pageError.when'), clockTime(toInstant(at))],
+      ]}
       isAlert
     >
       <Button variant="filled" onClick={onRetry}>

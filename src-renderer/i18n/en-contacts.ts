@@ -13,7 +13,6 @@ export const contactTexts: English<typeof chinese> = {
     listLabel: 'Contacts',
     shown: '{{from}}–{{to}} of {{total}}, found here in {{ms}} ms',
     emptyTitle: 'No contacts yet',
-    emptyText: 'Add one contact or import a file. No network is needed; everything is kept encrypted on this computer.',
     emptyTextCell: 'Add one contact or import a file. Those that are yours on the server appear here after a sync.',
     emptyCreate: 'Add one contact',
     noneFoundTitle: 'Nothing found for “{{search}}”',

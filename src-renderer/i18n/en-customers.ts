@@ -14,7 +14,6 @@ export const customerTexts: English<typeof chinese> = {
     listLabel: 'Customers',
     shown: '{{from}}–{{to}} of {{total}}, found here in {{ms}} ms',
     emptyTitle: 'No customers yet',
-    emptyText: 'Add one customer to begin. No network is needed; everything is kept encrypted on this computer.',
     emptyTextCell: 'Add one customer to begin. Those that are yours on the server appear here after a sync.',
     emptyCreate: 'Add one customer',
     emptyConnect: 'Connect to a server',

@@ -88,6 +88,11 @@ export const frameTexts: English<typeof chinese> = {
     text: 'The address may come from another version, or have a mistake in it. Your data is all here.',
     today: 'Go to Today',
   },
+  noRecords: {
+    import: 'Import a file',
+    text: 'Start with a CSV file from Excel or an older system: its encoding and columns are found by themselves, nothing is written before you have seen what would change, and all of it can be taken back.',
+  },
+  storage: { title: 'Storage', size: '{{data}} of data, {{snapshots}} of snapshots' },
   badge: {
     running: 'Syncing',
     retrying: 'Trying again',
@@ -126,6 +131,8 @@ export const frameTexts: English<typeof chinese> = {
     title: 'This page could not be shown',
     safe: 'Your data and what you have typed are kept.',
     text: 'Try again. If it stays like this, other pages still work; send us the details, they hold nothing about customers.',
+    what: 'What happened',
+    when: 'When',
     copy: 'Copy details',
     copied: 'Copied',
   },

@@ -9,7 +9,6 @@ export const contactTexts = {
     listLabel: '联系人列表',
     shown: '第 {{from}}–{{to}} 位，共 {{total}} 位，本机检索 {{ms}} 毫秒',
     emptyTitle: '还没有联系人',
-    emptyText: '先记下一位联系人，或从表格导入。没有网络也可以，资料加密保存在这台电脑上。',
     emptyTextCell: '先记下一位联系人，或从表格导入；中心里属于你的联系人，同步后也会出现在这里。',
     emptyCreate: '新建一位联系人',
     noneFoundTitle: '没有找到「{{search}}」',

@@ -10,7 +10,6 @@ export const customerTexts = {
     listLabel: '客户列表',
     shown: '第 {{from}}–{{to}} 个，共 {{total}} 个，本机检索 {{ms}} 毫秒',
     emptyTitle: '还没有客户',
-    emptyText: '先记下一个客户就能开始。没有网络也可以，资料加密保存在这台电脑上。',
     emptyTextCell: '先记下一个客户就能开始；中心里属于你的客户，同步后也会出现在这里。',
     emptyCreate: '新建一个客户',
     emptyConnect: '连接中心',

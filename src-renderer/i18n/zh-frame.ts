@@ -84,6 +84,11 @@ export const frameTexts = {
     text: '地址可能来自别的版本，或者写错了。数据都在。',
     today: '去今天',
   },
+  noRecords: {
+    import: '导入文件',
+    text: '把 Excel 或旧系统导出的 CSV 导进来就能开始：编码和列会自动识别，写入前先试运行，写入后也能整批撤销。',
+  },
+  storage: { title: '占用空间', size: '资料 {{data}}，快照 {{snapshots}}' },
   badge: {
     running: '正在同步',
     retrying: '正在重试',
@@ -121,6 +126,8 @@ export const frameTexts = {
     title: '这一页没能显示出来',
     safe: '数据和已经输入的内容都还在。',
     text: '再试一次；还是这样的话，可以先去别的页面，并把详情发给我们，里面没有任何客户信息。',
+    what: '发生了什么',
+    when: '什么时候',
     copy: '复制详情',
     copied: '已复制',
   },

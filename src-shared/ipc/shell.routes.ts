@@ -40,6 +40,11 @@ export const shellRoutes = {
   'shell.showKey': route({ input: nothing, output: z.strictObject({ key: z.string(), home: z.string() }) }),
   /** Shows the folder of this person's data in the system's file manager. */
   'shell.openDataFolder': route({ input: nothing, output: nothing }),
+  /** How many bytes this person's data takes on this computer, and how many its snapshots take beside it. */
+  'shell.dataSize': route({
+    input: nothing,
+    output: z.strictObject({ data: z.int().nonnegative(), snapshots: z.int().nonnegative() }),
+  }),
   /**
    * Asks the person for a file to read (`import`, `restore`) or to write. `fileId` stands for it in imports.*, exports.* and
    * backups.*; the path

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { ComputerPicture, GhostTable, StateView } from '../../ui/state-view.tsx';
 
 interface ListStateProps {
@@ -66,13 +67,16 @@ export function ListState(props: ListStateProps) {
       </StateView>
     );
   }
-  const text = t(`${entity}.${hasServer ? 'emptyTextCell' : 'emptyText'}`);
+  const text = hasServer ? t(`${entity}.emptyTextCell`) : t('noRecords.text');
   return (
     <StateView picture={<GhostTable />} title={t(`${entity}.emptyTitle`)} text={text}>
-      <Button variant="filled" rightSection={<Kbd>N</Kbd>} onClick={() => onCreate(null)}>
+      <Button component={Link} href={`/import/${entity}`} variant="filled" rightSection={<KeyCaps strokes="g i" />}>
+        {t('noRecords.import')}
+      </Button>
+      <Button rightSection={<KeyCaps strokes="n" />} onClick={() => onCreate(null)}>
         {t(`${entity}.emptyCreate`)}
       </Button>
-      <Button component={Link} href={hasServer ? '/sync' : '/connect'}>
+      <Button variant="subtle" color="gray" component={Link} href={hasServer ? '/sync' : '/connect'}>
         {t(hasServer ? 'customers.emptySync' : 'customers.emptyConnect')}
       </Button>
     </StateView>

@@ -13,6 +13,7 @@ import { SaveBackup } from './save-backup.tsx';
 import css from './settings.module.css';
 import { ShowKey } from './show-key.tsx';
 import { SnapshotList } from './snapshot-list.tsx';
+import { StorageSize } from './storage-size.tsx';
 
 /** Where the data lies, what protects it, and the ways to have it twice. */
 export function DataSection() {
@@ -23,6 +24,7 @@ export function DataSection() {
       <Facts
         facts={[
           [t('settings.where'), t('settings.whereText')],
+          [t('storage.title'), <StorageSize key="size" />],
           [t('settings.encryption'), t('settings.encryptionText')],
           [t('settings.key'), t(info.hasKeyring ? 'settings.keyring' : 'settings.noKeyring')],
           [t('backups.snapshots'), <SnapshotList key="snapshots" />],

@@ -41,6 +41,10 @@ export const catalogue = (t: TFunction): readonly CatalogueGroup[] => {
       ['Delete', t('shortcuts.delete')],
       ['p', t('contact.add')],
     ]),
+    group(t('nav.today'), [
+      ['d', t('today.keys.complete')],
+      ['r', t('today.keys.move')],
+    ]),
     group(t('shortcuts.onSync'), [
       ['t', t('refusal.retry')],
       ['l', t('refusal.link')],

@@ -168,6 +168,7 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   },
   'shell.openExternal': () => ({}),
   'shell.openDataFolder': () => ({}),
+  'shell.dataSize': () => ({ data: 412_600_000, snapshots: 289_000_000 }),
   'shell.showKey': () => ({ key: '0123456789abcdef'.repeat(4), home: '/home/wang/.config/Satchel/home' }),
   'backups.snapshots': () => snapshots,
   'backups.lastCheck': () => ({ soundAt: snapshots[0]?.at ?? null }),
