@@ -6,12 +6,11 @@ import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import type { BulkCounts, BulkOutcome } from '../../../../src-shared/ipc/bulk.routes.ts';
 import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
-import type { Put, Store, StoreReader } from '../../store/store.ts';
+import { createRowPace } from '../../row-pace.ts';
+import type { Plan, Put, Store, StoreReader } from '../../store/store.ts';
 import type { EditContext, ParsedFields } from '../../sync/record-edits.ts';
 import type { BulkSet } from './bulk-set.ts';
 
-/** So many records are decided and written together; others get their turn in between. */
-const BATCH = 200;
 const MOST_REFUSALS = 200;
 
 interface Changed {
@@ -49,18 +48,24 @@ interface Book {
   readonly refusals: BulkOutcome['refusals'];
 }
 
-/** Changes the records batch by batch, each with its history and the change-set in one unit of work. Error: CANCELLED. */
+/** Changes the records step by step, each with its history and the change-set in one unit of work. Error: CANCELLED. */
 export async function runBulk(run: BulkRun): Promise<BulkOutcome> {
   const { store, ids, done, changeSet } = run;
   const left = ids.filter((id) => !done.has(id));
   const book: Book = { counts: { records: done.size, changed: done.size, unchanged: 0, refused: 0 }, refusals: [] };
-  for (let at = 0; at < left.length; at += BATCH) {
-    if (run.signal.aborted) throw new SatchelError('CANCELLED');
-    await store.write(async (read) => ({
-      plan: await planOf(run, read, { ids: left.slice(at, at + BATCH), book }),
-      result: null,
-    }));
-    run.onProgress({ done: Math.min(done.size + at + BATCH, ids.length), total: ids.length, phase: 'changing' });
+  const pace = createRowPace();
+  for (let at = 0; at < left.length;) {
+    if (run.signal.aborted) throw await cancelled(store);
+    const step = left.slice(at, at + pace.rows());
+    let begunMs = 0;
+    await store.write(async (read) => {
+      // Not before: it may have waited for other writers.
+      begunMs = performance.now();
+      return { plan: await planOf(run, read, { ids: step, book }), result: null };
+    });
+    pace.note(step.length, performance.now() - begunMs);
+    at += step.length;
+    run.onProgress({ done: done.size + at, total: ids.length, phase: 'changing' });
     await nextTurn();
   }
   const set = changeSet(book.counts, true);
@@ -69,11 +74,17 @@ export async function runBulk(run: BulkRun): Promise<BulkOutcome> {
   return { changeSet: isChanged ? set.id : null, counts: { ...book.counts }, refusals: book.refusals };
 }
 
+/** What is done so far stays, and is on the disk before the person hears that it has ended. */
+async function cancelled(store: Store): Promise<SatchelError> {
+  await store.write(async () => ({ plan: { puts: [] }, result: null }));
+  return new SatchelError('CANCELLED');
+}
+
 async function planOf(
   run: BulkRun,
   read: StoreReader,
   { ids, book }: { readonly ids: readonly string[]; readonly book: Book },
-) {
+): Promise<Plan> {
   const records = new Map((await read.getMany(run.entity, ids)).map((record) => [record.id, record]));
   const context = run.context();
   const parts: Changed[] = [];
@@ -87,6 +98,7 @@ async function planOf(
     puts: parts.flatMap(({ puts }) => puts),
     history: parts.flatMap(({ history }) => history),
     changeSets: parts.length === 0 ? [] : [run.changeSet(book.counts, false)],
+    durability: 'deferred',
   };
 }
 

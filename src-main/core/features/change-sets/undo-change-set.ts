@@ -9,10 +9,10 @@ import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { sameJson, type Json } from '../../../../src-shared/lib/json.ts';
 import type { ChangeSetRow, Plan, Put, Store, StoreReader } from '../../store/store.ts';
+import { createRowPace } from '../../row-pace.ts';
 import { createGoing, referringTo, type Going } from './referring-to.ts';
 import { deleteRecord, editRecord, restoreRecord, type EditContext, type EditResult } from '../../sync/record-edits.ts';
 
-const BATCH = 200;
 const NOTES_MOST = 200;
 
 interface Undo {
@@ -40,15 +40,21 @@ export async function undoChangeSet(undo: Undo): Promise<UndoResult> {
   const { store, set, signal } = undo;
   const records = (await store.changeSetRecords(set.id)).toReversed();
   const result: UndoResult = { reversed: 0, kept: 0, failed: 0, notes: [] };
-  for (let at = 0; at < records.length; at += BATCH) {
+  const pace = createRowPace();
+  for (let at = 0; at < records.length;) {
+    const step = records.slice(at, at + pace.rows());
+    let begunMs = 0;
     await store.write(async (read) => {
+      // Not before: it may have waited for other writers.
+      begunMs = performance.now();
       const parts = [];
       const going = createGoing();
-      for (const { entity, id } of records.slice(at, at + BATCH))
-        parts.push(await takeBack(undo, read, { entity, id, result, going }));
+      for (const { entity, id } of step) parts.push(await takeBack(undo, read, { entity, id, result, going }));
       return { plan: { ...together(parts), durability: 'deferred' }, result: null };
     });
-    undo.onProgress({ done: Math.min(at + BATCH, records.length), total: records.length, phase: 'undoing' });
+    pace.note(step.length, performance.now() - begunMs);
+    at += step.length;
+    undo.onProgress({ done: at, total: records.length, phase: 'undoing' });
     await nextTurn();
     if (signal.aborted) {
       // what was taken back so far is on the disk before the person hears that it has ended

@@ -13,7 +13,7 @@ import { checkOptions, type ImportOptions } from './import-options.ts';
 import { createReportBook, type ReportBook } from './import-report.ts';
 import { createRowPlanner, type RowPlanner } from './plan-rows.ts';
 import { draftRow, importedColumns, type ColumnOf, type RowDraft, type RowProblem } from './row-draft.ts';
-import { createRowPace, type RowPace } from './row-pace.ts';
+import { createRowPace, type RowPace } from '../../row-pace.ts';
 import type { RowOutcome } from './write-row.ts';
 
 export interface ImportRun {
