@@ -131,3 +131,10 @@ test('while a row is written into nothing moves; what changed meanwhile is asked
   await settle();
   expect(asked.length).toBeGreaterThan(0);
 });
+
+test('rows just above the sight are there before a person scrolls up to them', async () => {
+  const { source, settle } = setUp(1_000);
+  source.want(500, 520);
+  await settle();
+  expect(rowAt(source.store.getState(), 495)).toBe(495);
+});

@@ -5,6 +5,8 @@ import { asSatchelError } from '../../../ipc/call.ts';
 export const PAGE_ROWS = 50;
 /** Pages kept around the sight; further ones are asked for again. */
 const MOST_PAGES = 60;
+/** A turn of the wheel upwards leads so far. */
+const NEAR_ROWS = 10;
 /** Questions under way at once: a drag of the scrollbar asks for where it is, not for where it was. */
 const MOST_ASKED = 2;
 
@@ -90,13 +92,14 @@ export function createRowSource<Row>(ports: RowSourcePorts<Row>): RowSource<Row>
 
   const isFresh = (number: number): boolean => store.getState().pages.get(number)?.generation === state.generation;
 
-  /** What is in sight first, then the page behind it. */
+  /** What is in sight first, then the page behind it, and the one before it where that is near. */
   const nextMissing = (): number | undefined => {
     const { count } = store.getState();
     const [first, last] = [pageOf(state.wanted[0]), pageOf(state.wanted[1])];
     // Before the first answer one page alone: it tells how many there are.
     const end = count === undefined ? first : pageOf(Math.max(0, count - 1));
-    const candidates = Array.from({ length: last - first + 2 }, (_, at) => first + at);
+    const above = pageOf(Math.max(0, state.wanted[0] - NEAR_ROWS));
+    const candidates = [...Array.from({ length: last - first + 2 }, (_, at) => first + at), above];
     return candidates.find((number) => number <= end && !isFresh(number) && !asked.has(number));
   };
 
