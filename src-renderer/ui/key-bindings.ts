@@ -22,8 +22,8 @@ export function meantBy(bindings: KeyBindings, pressed: string): string | null {
   return bindings[pressed] === undefined ? pressed : null;
 }
 
-/** Keys whose meaning is the system's, the menu's, a text field's or that of every list: they are not given away. */
-const FIXED = /^(mod\+[acmqrvwxyz0=+-]|(shift\+)?(Arrow.*|Tab|Enter| |Escape|Home|End|PageUp|PageDown))$/u;
+/** Keys whose meaning is the system's, the menu's, a text field's, that of every list or of a numbered choice: they are not given away. */
+const FIXED = /^(mod\+[acmqrvwxyz0=+-]|[0-9]|F\d+|(shift\+)?(Arrow.*|Tab|Enter| |Escape|Home|End|PageUp|PageDown))$/u;
 
 /** Why strokes cannot stand for a shortcut. */
 export type KeyProblem = { readonly kind: 'fixed' } | { readonly kind: 'taken'; readonly by: string };

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Kbd, Menu } from '@mantine/core';
-import { IconDots, IconMail, IconPencil, IconPhone, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconMail, IconPencil, IconPhone, IconPrinter, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { call } from '../../ipc/call.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { telephoneUrl } from '../../ui/telephone.ts';
 import { isUnseen } from './draft.ts';
 import { fieldOf } from './kinds.ts';
@@ -47,7 +48,7 @@ export function RecordActions({ record, onEdit, onRemove }: RecordActionsProps) 
       <Button
         variant="filled"
         leftSection={<IconPencil size={15} stroke={1.8} />}
-        rightSection={<Kbd>E</Kbd>}
+        rightSection={<KeyCaps strokes="e" />}
         onClick={onEdit}
       >
         {t('customers.editAction')}
@@ -59,7 +60,14 @@ export function RecordActions({ record, onEdit, onRemove }: RecordActionsProps) 
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconTrash {...icon} />} rightSection={<Kbd>Del</Kbd>} onClick={onRemove}>
+          <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={() => window.print()}>
+            {t('customer.print')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconTrash {...icon} />}
+            rightSection={<KeyCaps strokes="Delete" />}
+            onClick={onRemove}
+          >
             {t('customers.deleteAction')}
           </Menu.Item>
         </Menu.Dropdown>

@@ -1,8 +1,9 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { useQuery } from '../../ipc/use-query.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { FilterBar } from './grid/filter-bar.tsx';
@@ -36,7 +37,7 @@ export function RecordList({ entity }: { entity: ScreenEntity }) {
           // An empty list has a filled button of its own.
           variant={all === 0 ? 'default' : 'filled'}
           leftSection={<IconPlus size={14} />}
-          rightSection={<Kbd>N</Kbd>}
+          rightSection={<KeyCaps strokes="n" />}
           onClick={() => create(null)}
         >
           {t(`${entity}.create`)}

@@ -1,8 +1,8 @@
-import { Kbd } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { isComposing, useKeys } from '../../ui/use-keys.ts';
 import css from './search-box.module.css';
 import { useRecordsView, useRecordsViewStore } from './view.ts';
@@ -63,7 +63,7 @@ export function SearchBox({ entity }: { entity: ScreenEntity }) {
         }}
       />
       {search === '' ? (
-        <Kbd>/</Kbd>
+        <KeyCaps strokes="/" />
       ) : (
         <button
           type="button"

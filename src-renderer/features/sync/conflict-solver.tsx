@@ -39,17 +39,19 @@ export function ConflictSolver({ row, all, onDone }: ConflictSolverProps) {
     if (Object.keys(picks).length === 0) return;
     if (await save(picks, isForAll && similar > 0)) onDone?.();
   };
-  const choose = (side: 'mine' | 'theirs') => (event: KeyboardEvent) => {
-    if (event.shiftKey) setPicks(pickAll(row, picks, side));
-    else if (current !== null) setPicks(pick(row, picks, current, side));
+  const choose = (side: 'mine' | 'theirs') => () => {
+    if (current !== null) setPicks(pick(row, picks, current, side));
   };
+  const chooseAll = (side: 'mine' | 'theirs') => () => setPicks(pickAll(row, picks, side));
   useKeys({
-    ArrowLeft: choose('mine'),
-    ArrowRight: choose('theirs'),
-    ArrowUp: () => setCurrent(stepField(row, current, -1)),
-    ArrowDown: () => setCurrent(stepField(row, current, 1)),
+    ArrowLeft: { act: choose('mine'), text: t('conflict.keys.mine') },
+    ArrowRight: { act: choose('theirs'), text: t('conflict.keys.theirs') },
+    'shift+ArrowLeft': { act: chooseAll('mine'), text: t('conflict.keys.allMine') },
+    'shift+ArrowRight': chooseAll('theirs'),
+    ArrowUp: { act: () => setCurrent(stepField(row, current, -1)), text: t('conflict.keys.field') },
+    ArrowDown: { act: () => setCurrent(stepField(row, current, 1)), text: t('conflict.keys.field') },
     Enter: () => void submit(),
-    'mod+Enter': () => void submit(),
+    'mod+Enter': { act: () => void submit(), text: t('keys.save') },
   });
   return (
     <>

@@ -28,7 +28,10 @@ export function ConflictsTab() {
   );
   const row = rows[index];
   const move = (by: number): void => setChosen(rows[landing(index, by, rows.length)]?.id ?? null);
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  useKeys({
+    j: { act: () => move(1), text: t('shortcuts.next') },
+    k: { act: () => move(-1), text: t('shortcuts.previous') },
+  });
   if (error && !data) {
     return <StateView picture={<ComputerPicture sign="broken" />} title={t('error.title')} text={say(error)} isAlert />;
   }

@@ -1,11 +1,12 @@
 import type { ScreenRefusal } from './on-screens.ts';
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorWords } from '../../i18n/error-words.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { call } from '../../ipc/call.ts';
 import { absoluteDate } from '../../ui/format.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Candidates } from './candidates.tsx';
 import css from './conflicts.module.css';
@@ -38,23 +39,32 @@ export function RefusalPanel({ refusal, onEdit }: RefusalPanelProps) {
       deed: () => call('sync.discard', { id: opId }),
     });
   const link = () => setIsLinking(true);
-  useKeys({ t: retry, x: discard, ...(canLink ? { l: link } : {}) });
+  useKeys({
+    t: { act: retry, text: t('refusal.retry') },
+    x: { act: discard, text: t('refusal.discard') },
+    ...(canLink ? { l: { act: link, text: t('refusal.link') } } : {}),
+  });
   return (
     <>
       <Words refusal={refusal} />
       <div className={css.deeds}>
         {canLink && (
-          <Button size="xs" variant="filled" rightSection={<Kbd>L</Kbd>} onClick={link}>
+          <Button size="xs" variant="filled" rightSection={<KeyCaps strokes="l" />} onClick={link}>
             {t('refusal.link')}
           </Button>
         )}
-        <Button size="xs" variant={canLink ? 'default' : 'filled'} rightSection={<Kbd>E</Kbd>} onClick={onEdit}>
+        <Button
+          size="xs"
+          variant={canLink ? 'default' : 'filled'}
+          rightSection={<KeyCaps strokes="e" />}
+          onClick={onEdit}
+        >
           {t('refusal.edit')}
         </Button>
-        <Button size="xs" rightSection={<Kbd>T</Kbd>} onClick={retry}>
+        <Button size="xs" rightSection={<KeyCaps strokes="t" />} onClick={retry}>
           {t('refusal.retry')}
         </Button>
-        <Button size="xs" variant="subtle" color="gray" rightSection={<Kbd>X</Kbd>} onClick={discard}>
+        <Button size="xs" variant="subtle" color="gray" rightSection={<KeyCaps strokes="x" />} onClick={discard}>
           {t('refusal.discard')}
         </Button>
       </div>

@@ -31,11 +31,11 @@ export function RefusedTab() {
   const move = (by: number): void => setChosen(rows[landing(index, by, rows.length)]?.opId ?? null);
   const edit = ({ entity, id }: ScreenRefusal): void => navigate(`/${entity}/${id}`);
   const key = {
-    j: () => move(1),
-    k: () => move(-1),
+    j: { act: () => move(1), text: t('shortcuts.next') },
+    k: { act: () => move(-1), text: t('shortcuts.previous') },
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    e: () => row && edit(row),
+    e: { act: () => row && edit(row), text: t('shortcuts.edit') },
     Enter: () => row && edit(row),
   };
   useKeys(key);

@@ -1,9 +1,10 @@
-import { Button, Kbd, Popover } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { FilterLeaf } from '../../../../src-shared/domain/views/filter.schema.ts';
+import { KeyCaps } from '../../../ui/key-caps.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { changeView, useRecordsViewStore } from '../view.ts';
 import { ColumnChooser } from './column-chooser.tsx';
@@ -104,7 +105,7 @@ function AddCondition({ entity, onAdd }: AddConditionProps) {
           variant="subtle"
           color="gray"
           leftSection={<IconFilter size={14} stroke={1.6} />}
-          rightSection={<Kbd>F</Kbd>}
+          rightSection={<KeyCaps strokes="f" />}
           onClick={() => (isOpen ? close() : setIsOpen(true))}
         >
           {t('grid.filter')}
