@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SqlValue } from '../sqlite/connection.ts';
 import type { EntitySource } from './entity-source.ts';
+import type { FilterUse } from './filter-sql.ts';
 import { stretchesBehind, stretchOrder, stretchSql, type ListOrder, type Place, type Stretch } from './list-order.ts';
 import type { SqlCondition } from './where-sql.ts';
 
@@ -10,11 +11,17 @@ export interface Mark {
   readonly count: number;
 }
 
+/** How the two ends of a list within the order of its index are put into SQL. */
+export interface EndUses {
+  readonly low: FilterUse;
+  readonly high: FilterUse;
+}
+
 /** A list as it is walked: `alive` bounds it within its index, `filter` are the other conditions; null = there are none. */
 export interface WalkedList {
   readonly source: EntitySource;
   readonly order: ListOrder;
-  readonly alive: SqlCondition;
+  readonly alive: (uses: EndUses) => SqlCondition;
   readonly filter: SqlCondition | null;
 }
 
@@ -66,9 +73,16 @@ function countIn(list: WalkedList, stretch: Stretch): number {
   return connection.get<{ n: number }>(`SELECT count(*) AS n FROM ${table.name} WHERE ${sql}`, ...values)?.n ?? 0;
 }
 
+/** Where a stretch has a place of its own to begin or to end at, SQLite is to seek that one and not the end of the list. */
+function endUses({ isDescending }: ListOrder, { after, upTo }: Stretch): EndUses {
+  const useBeside = (place: Place | null): FilterUse => (place === null ? 'found' : 'asked');
+  const [first, last] = [useBeside(after), useBeside(upTo)];
+  return isDescending ? { low: last, high: first } : { low: first, high: last };
+}
+
 /** The conditions of a list's rows inside a stretch. */
 export function conditionOf({ order, alive, filter }: WalkedList, stretch: Stretch): SqlCondition {
-  const parts = [alive, stretchSql(order, stretch), ...(filter === null ? [] : [filter])];
+  const parts = [alive(endUses(order, stretch)), stretchSql(order, stretch), ...(filter === null ? [] : [filter])];
   const values: SqlValue[] = parts.flatMap((part) => part.values);
   return { sql: parts.map(({ sql }) => `(${sql})`).join(' AND '), values };
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toInstant } from '../../../../src-shared/lib/time.ts';
 import { generateCustomers } from '../../../../test/support/customer-generator.ts';
 import { storedCustomer, temporaryFolder, TEST_KEY, testId } from '../../../../test/support/stores.ts';
 import { openStore, tableOf } from '../open-store.ts';
 import { openConnection, type Connection, type SqlValue } from '../sqlite/connection.ts';
-import type { PageQuery, StoreReader } from '../store.ts';
+import type { ListQuery, PageQuery, StoreReader } from '../store.ts';
 import { createRemembered } from './remembered.ts';
 import { createReader } from './create-reader.ts';
 
@@ -96,6 +97,23 @@ test('what few records are is looked up by its own index, however the list is so
     expect(plan).not.toMatch(/SCAN|deletedAt\+name/u);
   }
 });
+
+test.each([false, true])(
+  'a page deep inside a stretch of the list is sought by its cursor (descending: %s)',
+  async (isDescending) => {
+    const bound = (value: string) => ({ value, isIncluded: true });
+    const between = { is: 'between', low: bound(toInstant(0)), high: bound(toInstant(Date.UTC(2030, 0, 1))) } as const;
+    const query: ListQuery = {
+      filter: { field: 'createdAt', isNegated: false, test: between },
+      ...{ search: '', limit: 50, from: 0, sort: { field: 'createdAt', isDescending } },
+    };
+    const { next } = await reader.list('customers', query);
+    const plan = await planOf(() => reader.list('customers', { ...query, from: next! }));
+    const [sign, other] = isDescending ? ['<', '>'] : ['>', '<'];
+    expect(plan).toContain(`(f.createdAt,id)${sign}(?,?)`);
+    expect(plan).toContain(`f.createdAt${other}?`);
+  },
+);
 
 test('a rare word looks its hits up, a common one walks the list', async () => {
   expect(await page({ search: '第1' })).toContain('USING INTEGER PRIMARY KEY');

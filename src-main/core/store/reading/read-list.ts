@@ -6,9 +6,9 @@ import { searchedRows, searchSql } from '../search/search-sql.ts';
 import type { ListPage, ListQuery, Where } from '../store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { EntitySource } from './entity-source.ts';
-import { filterSql, isUnsettledTest } from './filter-sql.ts';
+import { filterSql, isUnsettledTest, type FilterUse } from './filter-sql.ts';
 import { lookedUp, stretchesBehind, stretchOrder, type ListOrder, type Place } from './list-order.ts';
-import { conditionOf, countBehind, placeAfter, slicesBehind, type WalkedList } from './list-places.ts';
+import { conditionOf, countBehind, placeAfter, slicesBehind, type EndUses, type WalkedList } from './list-places.ts';
 import { countMatching } from './read-page.ts';
 import type { Question } from './remembered.ts';
 import { fieldSql, whereSql, type SqlCondition } from './where-sql.ts';
@@ -98,14 +98,29 @@ function listOf(
   const parts = partsOf(query.filter);
   const way = query.search !== '' ? 'searched' : hasFew(entity, source, parts) ? 'few' : 'walked';
   const bounds = parts.filter((part) => isBound(part, order.field));
-  const rest = parts.filter((part) => !bounds.includes(part));
+  const rest = parts.filter((part) => !isBound(part, order.field));
   const always = whereSql(source.table, way === 'few' ? aliveOf(parts) : ALIVE);
-  const alive = [always, ...bounds.map((part) => filterSql(source.table, part, 'found'))];
+  const alive = (uses: EndUses): SqlCondition => {
+    const ends = bounds.flatMap((part) => endsOf(part, way === 'few' ? FOUND : uses));
+    const all = [always, ...ends.map(({ part, use }) => filterSql(source.table, part, use))];
+    return { sql: all.map(({ sql }) => sql).join(' AND '), values: all.flatMap(({ values }) => values) };
+  };
   return {
-    ...{ source, order, query, way },
-    alive: { sql: alive.map(({ sql }) => sql).join(' AND '), values: alive.flatMap(({ values }) => values) },
+    ...{ source, order, query, way, alive },
     filter: rest.length === 0 ? null : filterSql(source.table, { all: rest }, way === 'few' ? 'found' : 'asked'),
   };
+}
+
+const FOUND: EndUses = { low: 'found', high: 'found' };
+
+/** A part of a filter that bounds a list, as its two ends where it has them. */
+function endsOf(part: FieldTest, uses: EndUses): readonly { readonly part: FieldTest; readonly use: FilterUse }[] {
+  const { test } = part;
+  if (test.is !== 'between' || (test.low ?? test.high) === null) return [{ part, use: 'found' }];
+  return [
+    ...(test.low === null ? [] : [{ part: { ...part, test: { ...test, high: null } }, use: uses.low }]),
+    ...(test.high === null ? [] : [{ part: { ...part, test: { ...test, low: null } }, use: uses.high }]),
+  ];
 }
 
 /** The parts of a filter that must all be true. */
@@ -115,7 +130,7 @@ function partsOf(filter: ResolvedFilter | null): readonly ResolvedFilter[] {
 }
 
 /** Whether a part of a filter says where in the order of the list its records begin and end. */
-const isBound = (part: ResolvedFilter, field: string): boolean =>
+const isBound = (part: ResolvedFilter, field: string): part is FieldTest =>
   'test' in part &&
   part.field === field &&
   !part.isNegated &&
@@ -171,8 +186,9 @@ function lookedUpPlace(list: List, offset: number): Place | null {
 }
 
 function wholeCondition({ alive, filter }: List): SqlCondition {
-  if (filter === null) return alive;
-  return { sql: `${alive.sql} AND (${filter.sql})`, values: [...alive.values, ...filter.values] };
+  const whole = alive(FOUND);
+  if (filter === null) return whole;
+  return { sql: `${whole.sql} AND (${filter.sql})`, values: [...whole.values, ...filter.values] };
 }
 
 async function rowsBehind(list: List, after: Place | null, wanted: number): Promise<Row[]> {
