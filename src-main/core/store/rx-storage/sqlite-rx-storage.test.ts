@@ -1,6 +1,6 @@
-import { addRxPlugin, fillWithDefaultSettings } from 'rxdb/plugins/core';
+import { addRxPlugin, fillWithDefaultSettings, now } from 'rxdb/plugins/core';
 import { RxDBAttachmentsPlugin } from 'rxdb/plugins/attachments';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { makePeople, openPeople, type Person } from '../../../../test/support/people-collection.ts';
 import { connectionOf, fileStorage } from '../../../../test/support/sqlite-storages.ts';
 import { temporaryFolder, TEST_KEY } from '../../../../test/support/stores.ts';
@@ -40,6 +40,21 @@ test('cleanup takes deleted rows away together with their search entries and att
   expect(count('"people-0-search"')).toEqual({ n: 50 });
   expect(count('"people-0-attachments"')).toEqual({ n: 1 });
   expect(connectionOf(side).get('SELECT alive FROM "people-0-count"')).toEqual({ alive: 50 });
+  await side.close();
+});
+
+test('cleanup takes what another copy of RxDB, which counts within a millisecond by itself, deleted in this very one', async () => {
+  const side = await openPeople('cleanup-now', files.storage);
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  vi.useFakeTimers({ toFake: ['Date'], now: Math.floor(now()) + 1_000 });
+  const instance = side.people.storageInstance.originalStorageInstance;
+  const own = { _deleted: true, _attachments: {}, _rev: '1-a', _meta: { lwt: Date.now() + 0.9 } };
+  const rows = makePeople(3, 2).map((person) => ({ document: { ...person, ...own } }));
+  expect((await instance.bulkWrite(rows, 'elsewhere')).error).toEqual([]);
+  while (!(await instance.cleanup(0)));
+  expect(connectionOf(side).get('SELECT count(*) AS n FROM "people-0"')).toEqual({ n: 0 });
   await side.close();
 });
 

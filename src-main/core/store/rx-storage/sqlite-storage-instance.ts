@@ -135,7 +135,9 @@ export class SqliteStorageInstance<Doc> implements RxStorageInstance<
     const { connection, gate, table } = this.internals;
     return gate.exclusively(async () => {
       const sql = `SELECT rid FROM ${table.name} WHERE deleted=1 AND lwt<=? ORDER BY lwt LIMIT ?`;
-      const old = connection.all<{ rid: number }>(sql, now() - minimumDeletedTime, ROWS_AT_ONCE);
+      // Whole milliseconds: RxDB counts up within one, and who deleted may have another copy of RxDB, which counts by itself.
+      const until = Math.ceil(now() - minimumDeletedTime);
+      const old = connection.all<{ rid: number }>(sql, until, ROWS_AT_ONCE);
       connection.transaction('refetchable', () =>
         purgeRows(
           connection,
