@@ -23,6 +23,7 @@ export const en: English<Messages> = {
     cancel: 'Cancel',
     retry: 'Try again',
     none: '—',
+    loading: 'Loading',
     preview: 'Preview window',
   },
   nav: {

@@ -22,6 +22,7 @@ export const zh = {
     cancel: '取消',
     retry: '再试一次',
     none: '—',
+    loading: '正在读取',
     preview: '预览窗口',
   },
   nav: { today: '今天', customers: '客户', contacts: '联系人', import: '导入导出', sync: '同步', settings: '设置' },

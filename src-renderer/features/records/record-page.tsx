@@ -8,6 +8,7 @@ import { useErrorText } from '../../i18n/use-language.ts';
 import { call } from '../../ipc/call.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { Notice } from '../../ui/page.tsx';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { ComputerPicture, GhostTable, StateView } from '../../ui/state-view.tsx';
 import { useToast } from '../../ui/toast.ts';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -41,7 +42,7 @@ export function RecordPage({ entity, id, problems }: RecordPageProps) {
   const say = useErrorText();
   const { data, error, reload } = useQuery(`${entity}.get`, { id }, [`${entity}.changed`]);
   if (data) return <RecordView key={id} entity={entity} record={data} problems={problems} />;
-  if (!error) return <div aria-busy style={{ flex: 1 }} />;
+  if (!error) return <PageSkeleton label={t('app.loading')} />;
   const isMissing = error.code === 'NOT_FOUND' || error.code === 'INVALID_INPUT';
   return (
     <StateView
