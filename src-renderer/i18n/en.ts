@@ -209,7 +209,7 @@ export const en: English<Messages> = {
     text: 'Find, note and change everything without a network. Once you are online, Satchel settles with your server by itself and tells you honestly how far it got.',
     choicesLabel: 'How to begin',
     local: 'Start on this computer alone',
-    localText: 'No server needed. Add customers now, connect whenever you like.',
+    localText: 'No server needed. Import a table to begin, connect whenever you like.',
     cell: 'Connect to your company’s server',
     cellText: 'Sign in with your company account and take your customers with you.',
     sample: 'Look around with sample data',
