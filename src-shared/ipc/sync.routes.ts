@@ -25,14 +25,14 @@ export type SyncStatus = z.infer<typeof syncStatusSchema>;
 export const CONNECTIONS = ['none', 'online', 'offline', 'signed_out'] as const;
 
 /** How far the round under way is: changes sent, or records of one entity compared with the server's list. */
-export const syncProgressSchema = z.discriminatedUnion('phase', [
+const syncProgressSchema = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('sending'), done: count, total: count }),
   z.strictObject({ phase: z.literal('receiving'), entity: z.enum(ENTITIES), done: count, total: count }),
 ]);
 export type SyncProgress = z.infer<typeof syncProgressSchema>;
 
 /** What kept rounds from reaching the server; `internal` = a defect of ours. */
-export const TROUBLES = [
+const TROUBLES = [
   'no_network',
   'unreachable',
   'certificate',
@@ -44,7 +44,7 @@ export const TROUBLES = [
 ] as const;
 
 /** Why the last rounds in a row failed: since when, how many of them, and what the server said at the last. */
-export const syncTroubleSchema = z.strictObject({
+const syncTroubleSchema = z.strictObject({
   kind: z.enum(TROUBLES),
   since: instantSchema,
   attempts: z.int().positive(),

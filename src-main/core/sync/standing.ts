@@ -4,7 +4,7 @@ import type { RoundEnd } from './round.ts';
 import { nextTrouble, troubleOf, type Trouble } from './trouble.ts';
 
 /** How things stand with the server since the last round. */
-export interface Standing {
+interface Standing {
   readonly now: () => Pick<SyncOverview, 'connection' | 'trouble'>;
   /** Hears of a round's end, and of one that failed by a defect; passes both on. */
   readonly after: (round: Promise<RoundEnd>) => Promise<RoundEnd>;

@@ -6,7 +6,7 @@ interface CatalogueLine {
   readonly text: string;
 }
 
-export interface CatalogueGroup {
+interface CatalogueGroup {
   readonly title: string;
   readonly lines: readonly CatalogueLine[];
 }

@@ -1,7 +1,7 @@
 import type { SyncOverview, SyncTrouble } from '../../../src-shared/ipc/sync.routes.ts';
 
 /** After this long without a complete sweep nobody may claim that everything is synced. */
-export const SWEEP_COUNTS_FOR_MS = 24 * 60 * 60 * 1_000;
+const SWEEP_COUNTS_FOR_MS = 24 * 60 * 60 * 1_000;
 
 /** What the badge says. Exactly one, the worst first. */
 export type BadgeTruth =
