@@ -26,12 +26,16 @@ export function TitleBar({ commands, onSearch }: TitleBarProps) {
   const { t } = useTranslation();
   const { info } = useSession();
   const { canGoBack, canGoForward } = useCanTravel();
+  // On a Mac ⌥ and an arrow move by words in a text.
+  const isMac = modKey() === '⌘';
   useKeys(
     {
       'alt+ArrowLeft': { act: back, text: t('app.back') },
       'alt+ArrowRight': { act: forward, text: t('app.forward') },
+      'mod+[': { act: back, text: t('app.back') },
+      'mod+]': { act: forward, text: t('app.forward') },
     },
-    { whileTyping: true, isEverywhere: true },
+    { whileTyping: !isMac, isEverywhere: true },
   );
   useEffect(() => {
     const travel = (event: MouseEvent): void => {
@@ -60,7 +64,7 @@ export function TitleBar({ commands, onSearch }: TitleBarProps) {
         <button
           type="button"
           className={`plain ${css.search}`}
-          aria-keyshortcuts={modKey() === '⌘' ? 'Meta+K' : 'Control+K'}
+          aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
           onClick={onSearch}
         >
           <IconSearch size={15} stroke={1.6} aria-hidden />

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { useKeys } from './use-keys.ts';
 
 interface TableKeys {
@@ -17,6 +18,7 @@ export function landing(from: number, by: number, count: number): number {
 
 /** J, K, arrows, page keys, Home and End move the cursor; Enter opens. They work wherever the focus is but in a field. */
 export function useTableKeys({ keys, cursor, page, onMove, onOpen }: TableKeys): void {
+  const { t } = useTranslation();
   const move = (by: number): void => {
     const all = keys();
     const index = landing(cursor === null ? -1 : all.indexOf(cursor), by, all.length);
@@ -24,16 +26,19 @@ export function useTableKeys({ keys, cursor, page, onMove, onOpen }: TableKeys):
     if (key !== undefined) onMove(key, index);
   };
   useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
+    j: { act: () => move(1), text: t('shortcuts.nextRow') },
+    k: { act: () => move(-1), text: t('shortcuts.previousRow') },
+    ArrowDown: { act: () => move(1), text: t('shortcuts.nextRow') },
+    ArrowUp: { act: () => move(-1), text: t('shortcuts.previousRow') },
     PageDown: () => move(page),
     PageUp: () => move(-page),
-    Home: () => move(-Infinity),
-    End: () => move(Infinity),
-    Enter: () => {
-      if (cursor !== null) onOpen(cursor);
+    Home: { act: () => move(-Infinity), text: t('shortcuts.firstRow') },
+    End: { act: () => move(Infinity), text: t('shortcuts.lastRow') },
+    Enter: {
+      act: () => {
+        if (cursor !== null) onOpen(cursor);
+      },
+      text: t('shortcuts.openRow'),
     },
   });
 }

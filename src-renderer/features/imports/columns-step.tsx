@@ -22,13 +22,17 @@ export function ColumnsStep() {
   const count = inspection?.header.length ?? 0;
   const assign = (column: number, field: string | null): void =>
     store.setState(assignField(store.getState(), column, field));
+  const move = (by: number) => () => setCurrent(landing(current, by, count));
   useKeys({
-    ArrowDown: () => setCurrent(landing(current, 1, count)),
-    ArrowUp: () => setCurrent(landing(current, -1, count)),
-    j: () => setCurrent(landing(current, 1, count)),
-    k: () => setCurrent(landing(current, -1, count)),
-    x: () => assign(current, null),
-    Enter: () => document.querySelector<HTMLElement>(`[data-column="${current}"] input`)?.focus(),
+    ArrowDown: { act: move(1), text: t('shortcuts.next') },
+    ArrowUp: { act: move(-1), text: t('shortcuts.previous') },
+    j: { act: move(1), text: t('shortcuts.next') },
+    k: { act: move(-1), text: t('shortcuts.previous') },
+    x: { act: () => assign(current, null), text: t('imports.keys.skip') },
+    Enter: {
+      act: () => document.querySelector<HTMLElement>(`[data-column="${current}"] input`)?.focus(),
+      text: t('imports.keys.field'),
+    },
   });
   if (!inspection) return null;
   const missing = missingRequired(view);

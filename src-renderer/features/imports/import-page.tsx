@@ -88,8 +88,11 @@ function Actions({ view }: { view: ImportView }) {
   const back = (): void => {
     if (before && !isBusy) store.setState({ step: before, error: null });
   };
-  useKeys({ 'mod+Enter': () => primary && !primary.isOff && !isBusy && primary.act() }, { whileTyping: true });
-  useKeys({ Escape: back });
+  const goOn = (): void => {
+    if (primary && !primary.isOff && !isBusy) primary.act();
+  };
+  useKeys({ 'mod+Enter': primary ? { act: goOn, text: primary.label } : goOn }, { whileTyping: true });
+  useKeys({ Escape: before ? { act: back, text: t('imports.back') } : back });
   return (
     <>
       {step === 'file' && inspection && (
