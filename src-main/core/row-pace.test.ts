@@ -11,17 +11,18 @@ function settled(msPerRow: number): number {
 test.each([
   [0.2, 50],
   [0.1, 100],
-  [0.5, 20],
+  [0.3, 33],
 ])('at %d ms a row a step comes to %d rows', (msPerRow, rows) => expect(settled(msPerRow)).toBe(rows));
 
-test('steps stay between 10 and 200 rows, however slow or fast the machine is', () => {
-  expect(settled(50)).toBe(10);
+test('steps stay between 25 and 200 rows, however slow or fast the machine is', () => {
+  expect(settled(50)).toBe(25);
   expect(settled(0)).toBe(200);
 });
 
 test('one slow step, as when the disk is busy, halves the next one at most', () => {
   const pace = createRowPace();
-  pace.note(50, 10);
-  pace.note(50, 5_000);
-  expect(pace.rows()).toBe(25);
+  pace.note(50, 5);
+  expect(pace.rows()).toBe(75);
+  pace.note(75, 5_000);
+  expect(pace.rows()).toBe(38);
 });

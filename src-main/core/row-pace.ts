@@ -1,7 +1,7 @@
 /** So long others wait for one step at most, on the whole. */
 const STEP_MS = 10;
 const FIRST = 50;
-const FEWEST = 10;
+const FEWEST = 25;
 const MOST = 200;
 
 /** How many rows are decided and written together: as many as this machine does in about 10 ms. */

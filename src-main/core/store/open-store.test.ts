@@ -214,9 +214,9 @@ describe('large plans', () => {
       durability: 'refetchable',
     });
     isRunning = false;
-    expect(sizes).toEqual(Array.from({ length: 10 }, () => 100));
-    expect(turns).toBeGreaterThanOrEqual(10);
-    expect(checkpoints).toEqual(Array.from({ length: 10 }, () => null));
+    expect(sizes).toEqual(Array.from({ length: 20 }, () => 50));
+    expect(turns).toBeGreaterThanOrEqual(20);
+    expect(checkpoints).toEqual(Array.from({ length: 20 }, () => null));
     expect(await at.store.syncState('checkpoint')).toBe(1_000);
     expect(
       await at.store.getMany(

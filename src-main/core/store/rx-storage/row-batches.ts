@@ -1,5 +1,5 @@
 /** Rows written before the event loop gets a turn. */
-export const ROWS_AT_ONCE = 100;
+export const ROWS_AT_ONCE = 50;
 
 /**
  * Splits the rows of a bulk, in their order, into batches of at most `atMost` rows. No id is twice in a batch: a row is

@@ -49,19 +49,19 @@ test('a write alone goes in parts, with a turn between them for everybody but ot
     seen.push(stored());
     await nextTurn();
   }
-  expect([...new Set(seen)]).toEqual([0, 100, 200, 250, 251].filter((count) => seen.includes(count)));
-  expect(seen).toContain(100);
+  expect([...new Set(seen)]).toEqual([0, 50, 100, 125, 126].filter((count) => seen.includes(count)));
+  expect(seen).toContain(50);
   expect(await large).toHaveLength(3);
   await small;
-  expect(told).toEqual([100, 100, 50, 1]);
+  expect(told).toEqual([50, 50, 25, 1]);
 });
 
 test('a part that fails leaves those before it as they were told, and the next writer goes on', async () => {
-  const failing = gate.submit(writeOf([...numbers(0, 450), 10_000]));
+  const failing = gate.submit(writeOf([...numbers(0, 225), 10_000]));
   const next = gate.submit(writeOf([9_000]));
   await expect(failing).rejects.toThrow(/CHECK/u);
   await next;
-  expect([stored(), told]).toEqual([401, [100, 100, 100, 100, 1]]);
+  expect([stored(), told]).toEqual([201, [50, 50, 50, 50, 1]]);
 });
 
 test('the writes of a unit are one transaction, however many rows they have', async () => {
