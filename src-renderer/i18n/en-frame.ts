@@ -90,7 +90,7 @@ export const frameTexts: English<typeof chinese> = {
   },
   noRecords: {
     import: 'Import a file',
-    text: 'Start with a CSV file from Excel or an older system: its encoding and columns are found by themselves, nothing is written before you have seen what would change, and all of it can be taken back.',
+    text: 'Start with a CSV file from a spreadsheet or an older system: its encoding and columns are found by themselves, nothing is written before you have seen what would change, and all of it can be taken back.',
   },
   storage: { title: 'Storage', size: '{{data}} of data, {{snapshots}} of snapshots' },
   badge: {

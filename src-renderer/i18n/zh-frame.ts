@@ -86,7 +86,7 @@ export const frameTexts = {
   },
   noRecords: {
     import: '导入文件',
-    text: '把 Excel 或旧系统导出的 CSV 导进来就能开始：编码和列会自动识别，写入前先试运行，写入后也能整批撤销。',
+    text: '把表格或旧系统导出的 CSV 文件导进来就能开始：编码和列会自动识别，写入前先试运行，写入后也能整批撤销。',
   },
   storage: { title: '占用空间', size: '资料 {{data}}，快照 {{snapshots}}' },
   badge: {
