@@ -2,11 +2,13 @@ import type { Soak, SoakOptions, SoakReport } from '../soak.ts';
 import { killBackups } from './kill-backups.ts';
 import { killImports } from './kill-imports.ts';
 import { killMigrations } from './kill-migrations.ts';
+import { killSyncs } from './kill-syncs.ts';
 import { killWriters } from './kill-writers.ts';
 
 const KINDS: Readonly<Record<string, (options: SoakOptions) => Promise<SoakReport>>> = {
   writing: killWriters,
   import: killImports,
+  sync: killSyncs,
   migration: killMigrations,
   backup: killBackups,
 };
