@@ -7,7 +7,7 @@ import type { JudgedRow, SearchedSource } from './unindexed.ts';
 /** So many records that the index takes into question are judged, the last changed first. */
 const MOST_JUDGED = 5_000;
 
-export interface MixedHit extends Omit<JudgedRow, 'record'> {
+interface MixedHit extends Omit<JudgedRow, 'record'> {
   readonly at: number;
 }
 

@@ -3,7 +3,7 @@ import type { Reading } from './pinyin-readings.ts';
 import { SYLLABLES } from './syllables.ts';
 
 /** What was typed for one character of a name: itself, its whole syllable, the beginning of it, or its first letter. */
-export type Token =
+type Token =
   | { readonly kind: 'char'; readonly text: string }
   | { readonly kind: 'syllable'; readonly text: string }
   | { readonly kind: 'begun'; readonly text: string }
