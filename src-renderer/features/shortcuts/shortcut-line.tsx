@@ -47,7 +47,6 @@ export function ShortcutLine(props: ShortcutLineProps) {
         type="button"
         className={`plain ${css.keys}`}
         data-listening={isListening ? '' : undefined}
-        aria-label={isListening ? t('shortcuts.press') : t('shortcuts.change', { what: text })}
         onClick={() => onListen(!isListening)}
         onBlur={() => {
           setBegun('');
@@ -57,7 +56,8 @@ export function ShortcutLine(props: ShortcutLineProps) {
         // A key that presses buttons is being chosen, not pressed.
         onKeyUp={(event) => isListening && event.preventDefault()}
       >
-        {isListening ? begun === '' ? t('shortcuts.press') : <KeyCaps strokes={begun} /> : <KeyCaps strokes={own} />}
+        {isListening ? t('shortcuts.press') : <span className={css.said}>{t('shortcuts.change', { what: text })}</span>}
+        {isListening ? begun !== '' && <KeyCaps strokes={begun} /> : <KeyCaps strokes={own} />}
       </button>
       {problem && <small role="alert">{problem}</small>}
     </li>
