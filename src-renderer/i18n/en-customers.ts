@@ -94,6 +94,7 @@ export const customerTexts: English<typeof chinese> = {
     previous: 'Previous',
     next: 'Next',
     more: 'More actions',
+    print: 'Print',
     write: 'Write',
     imported: 'imported this customer from a file',
     importedFields: 'imported {{fields}}',

@@ -86,6 +86,7 @@ export const customerTexts = {
     previous: '上一个',
     next: '下一个',
     more: '更多操作',
+    print: '打印',
     write: '写邮件',
     imported: '从表格导入了这个客户',
     importedFields: '导入了{{fields}}',

@@ -2,6 +2,7 @@ import type { ScreenParts } from './screen.ts';
 
 export const customerPage = ({ page, texts }: ScreenParts) => ({
   heading: (name: string) => page.getByRole('heading', { level: 1, name }),
+  value: (field: string) => page.locator(`[data-field="${field}"]`),
   edit: () => page.getByRole('button', { name: texts.customers.editAction }).click(),
   call: () => page.getByRole('button', { name: texts.customer.call }).click(),
   remove: async (): Promise<void> => {

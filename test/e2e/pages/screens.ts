@@ -11,6 +11,7 @@ import { importWizard } from './import-wizard.ts';
 import { palette } from './palette.ts';
 import { settings } from './settings.ts';
 import { syncPage } from './sync-page.ts';
+import { timeline } from './timeline.ts';
 import { today } from './today.ts';
 import { welcome } from './welcome.ts';
 
@@ -29,6 +30,7 @@ export const screensOf = (page: Page, language: 'zh' | 'en' = 'zh') => {
     palette: palette(parts),
     settings: settings(parts),
     sync: syncPage(parts),
+    timeline: timeline(parts),
     today: today(parts),
   };
 };

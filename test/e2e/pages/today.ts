@@ -5,6 +5,7 @@ import type { ScreenParts } from './screen.ts';
 export const today = ({ page, texts }: ScreenParts) => ({
   /** The contracts about to expire. */
   contracts: page.getByRole('region', { name: texts.today.expiringContracts }),
+  tasks: page.getByRole('region', { name: texts.today.tasks }),
   /** Opens what the first line of a group is about; the name of its customer. */
   openFirst: async (group: Locator): Promise<string> => {
     const line = group.getByRole('link').first();

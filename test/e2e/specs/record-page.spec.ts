@@ -1,0 +1,39 @@
+import { expect, test } from '../fixtures.ts';
+import { screensOf } from '../pages/screens.ts';
+
+test('the timeline tells of an edit, gives the field back what it held, and takes that back again', async ({
+  page,
+}) => {
+  const { welcome, customers, form, customer, timeline, frame } = screensOf(page);
+  await welcome.startLocal();
+  await customers.create();
+  await form.create({ name: '昆山联拓精工', region: '昆山' });
+  await expect(customer.heading('昆山联拓精工')).toBeVisible();
+  await customer.edit();
+  await form.save({ region: '苏州' });
+  await expect(timeline.entries).toHaveCount(2);
+
+  await timeline.restore('地区');
+  await expect(customer.value('region')).toHaveText('昆山');
+  await expect(timeline.entries).toHaveCount(3);
+  await frame.undo();
+  await expect(customer.value('region')).toHaveText('苏州');
+
+  await timeline.kind('activities');
+  await expect(timeline.section).toContainText('这一类还没有动态');
+  await timeline.kind('changes');
+  await expect(timeline.entries).toHaveCount(4);
+});
+
+test('on Today a task is done by keyboard alone, and comes back', async ({ page }) => {
+  const { welcome, today, frame } = screensOf(page);
+  await welcome.startWithSample();
+  await expect(today.tasks).toBeVisible();
+  const first = today.tasks.getByRole('link').first();
+  const title = (await first.locator('span').first().textContent()) ?? '';
+  await first.focus();
+  await page.keyboard.press('d');
+  await expect(today.tasks.getByRole('checkbox', { name: title })).toHaveCount(0);
+  await frame.undo();
+  await expect(today.tasks.getByRole('checkbox', { name: title })).toHaveCount(1);
+});
