@@ -161,7 +161,7 @@ export const frameTexts: English<typeof chinese> = {
     filter: 'Filter',
     select: 'Select',
     editNote: 'Click a key to choose another one; it is the same on every page.',
-    press: 'Press the new key, Esc cancels',
+    press: 'Press a key; Esc cancels',
     change: 'Change the key of “{{what}}”',
     reset: 'Put back',
     resetAll: 'Put all back',

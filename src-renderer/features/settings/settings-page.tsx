@@ -22,7 +22,11 @@ export function SettingsPage({ section, shortcuts }: SettingsPageProps) {
   const { t } = useTranslation();
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    page.current?.querySelector(`[data-section="${CSS.escape(section ?? '')}"]`)?.scrollIntoView({ block: 'start' });
+    const part = page.current?.querySelector(`[data-section="${CSS.escape(section ?? '')}"]`);
+    if (!page.current || !part) return;
+    // Its own scrolling alone: `scrollIntoView` would move the head of the page out of sight as well.
+    const from = page.current.getBoundingClientRect().top;
+    page.current.scrollBy({ top: part.getBoundingClientRect().top - from, behavior: 'instant' });
   }, [section]);
   return (
     <>

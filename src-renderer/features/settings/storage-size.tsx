@@ -20,7 +20,7 @@ export function StorageSize() {
   return (
     <>
       {size && t('storage.size', { data: formatBytes(size.data), snapshots: formatBytes(size.snapshots) })}{' '}
-      <Button size="compact-xs" variant="subtle" color="gray" onClick={open}>
+      <Button size="compact-xs" h={20} variant="subtle" color="gray" onClick={open}>
         {t('backups.openFolder')}
       </Button>
     </>
