@@ -9,7 +9,7 @@ import {
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Fragment, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Today, TodaySlot } from '../../../src-shared/ipc/today.routes.ts';
@@ -33,15 +33,20 @@ const ICONS: Readonly<Record<TodaySlot['type'], Icon>> = {
   communication: IconMessage,
 };
 
+const NO_SLOTS: Today['agenda'] = [];
+const FIRST_LINES = 12;
+
 /** The day by the clock with a line where it stands now; or, with `isNext`, the next day that has something. */
 export function Agenda({ today, isNext = false }: { today: Today; isNext?: boolean }) {
   const { t } = useTranslation();
   const now = useNow();
   const dayText = useDayText();
-  const slots = isNext ? (today.next?.slots ?? []) : today.agenda;
+  const slots = isNext ? (today.next?.slots ?? NO_SLOTS) : today.agenda;
+  // A page is there with the lines that fit into it; those below them follow in the next frame.
+  const drawn = useDeferredValue(slots, slots.slice(0, FIRST_LINES));
   if (isNext && !today.next) return null;
   const isAhead = ({ startAt }: TodaySlot): boolean => Date.parse(startAt) > now;
-  const nowAt = isNext ? -1 : slots.findIndex(isAhead);
+  const nowAt = isNext ? -1 : drawn.findIndex(isAhead);
   const done = slots.filter(({ status }) => status === 'completed').length;
   return (
     <section aria-label={isNext && today.next ? dayText(today.next.day) : t('today.agenda')}>
@@ -54,7 +59,7 @@ export function Agenda({ today, isNext = false }: { today: Today; isNext?: boole
       </h2>
       {slots.length === 0 && <p className={css.none}>{t('today.nothingPlanned')}</p>}
       <ol>
-        {slots.map((slot, index) => (
+        {drawn.map((slot, index) => (
           <Fragment key={slot.id}>
             {index === nowAt && (
               <li className={css.nowLine} aria-hidden>
