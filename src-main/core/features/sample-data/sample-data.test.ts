@@ -30,6 +30,9 @@ it('fills a company in once, held back from every server, with all that the figu
 
 it('takes all of it away again', async () => {
   const { records } = await core.ask('sampleData.fill', {});
+  const [one] = await everyCustomer();
+  if (!one) throw new Error('there are no customers');
+  await core.ask('recents.note', { record: { entity: 'customers', id: one.id } });
   const undone = await core.ask('sampleData.remove', {});
   expect(undone).toMatchObject({ reversed: records, kept: 0, failed: 0, notes: [] });
   await core.reopen();
@@ -37,6 +40,10 @@ it('takes all of it away again', async () => {
   expect(await core.ask('sampleData.state', {})).toEqual({ isOffered: true, changeSet: null });
   const due = await core.ask('reports.due', { list: 'tasks', when: 'overdue', days: 0, limit: 10, after: null });
   expect(due.data.total).toBe(0);
+  expect((await core.ask('search.run', { text: one.name })).groups.flatMap(({ hits }) => hits)).toEqual([]);
+  expect((await core.ask('recents.get', {})).records).toEqual([]);
+  const { agenda, next, oldCases, quietDeals } = await core.ask('today.read', {});
+  expect([agenda, next, oldCases.total, quietDeals.total]).toEqual([[], null, 0, 0]);
 });
 
 it('keeps and names what a person changed and what the own records hang on', async () => {
