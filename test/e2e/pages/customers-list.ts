@@ -11,6 +11,8 @@ export const customersList = ({ page, texts }: ScreenParts) => {
     row,
     emptyHeading: page.getByText(texts.customers.emptyTitle),
     create: () => page.getByRole('button', { name: texts.customers.create }).first().click(),
+    /** From the empty list to the wizard. */
+    importFirst: () => page.getByRole('link', { name: texts.noRecords.import }).click(),
     exportView: () => page.getByRole('button', { name: texts.transfer.export }).click(),
     /** One value of a row, as it is written into. */
     cell: (name: string, field: string) => row(name).locator(`[data-column="${field}"]`),

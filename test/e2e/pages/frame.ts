@@ -11,6 +11,10 @@ export const frame = ({ page, texts }: ScreenParts) => {
     goToSettings: goTo(texts.nav.settings),
     search: page.getByRole('searchbox', { name: texts.app.search }),
     badge: page.getByRole('button', { name: texts.sync.badgeLabel }),
+    /** In place of a page that failed. */
+    failed: page.getByRole('alert').filter({ hasText: texts.pageError.title }),
+    tryAgain: () => page.getByRole('button', { name: texts.app.retry }).click(),
+    noPage: page.getByText(texts.noPage.title),
     undo: () => page.getByRole('status').getByRole('button', { name: texts.app.undo }).last().click(),
   };
 };
