@@ -19,7 +19,8 @@ export type Act = (visit: Visit) => Promise<Acts>;
 /** So often is everything done. */
 export const TIMES = 100;
 
-const ROWS = '[role="grid"] [role="rowgroup"]';
+/** The rows of a list that are mounted. */
+export const ROWS = '[role="grid"] [role="rowgroup"]';
 /** The rows in sight are those of records. */
 export const LIST: Expected = { shows: [`${ROWS} [role="row"]`], lacks: [`${ROWS} [aria-busy]`] };
 /** They are other ones than before. */

@@ -1,8 +1,10 @@
 import { createReadings } from '../../../src-main/core/store/search/pinyin-readings.ts';
-import { OTHER_ROWS, repeat, TIMES, type Act, type Visit } from './act.ts';
+import { LIST, repeat, ROWS, TIMES, type Act, type Visit } from './act.ts';
 import { calm, seenAfter, type Expected, type Seen } from './watch-page.ts';
 
 const MARKS = '[role="option"] mark';
+/** Other rows, or in the foot below them another number of them. */
+const ANSWER: Expected = { ...LIST, changes: `${ROWS}, [role="grid"] ~ *` };
 const PALETTE: Expected = { shows: ['[role="dialog"] [role="option"]'] };
 /** Answers mark what was typed; what stands there until they come marks what was typed before. */
 const HITS: Expected = { shows: [MARKS], changes: MARKS };
@@ -22,7 +24,7 @@ export const searchList: Act = async (visit) => {
   const { page } = visit;
   const seen = await repeat(async () => {
     await page.keyboard.press('/');
-    const letters = await typed(visit, OTHER_ROWS);
+    const letters = await typed(visit, ANSWER);
     await page.keyboard.press('Escape');
     await calm(page);
     return letters;
