@@ -3,8 +3,8 @@ import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { call } from '../../ipc/call.ts';
 import { setDraft, useRecordsViewStore, type Draft, type RecordsViewStore } from './view.ts';
 
-/** So long after the last key the draft is kept. */
-const QUIET_MS = 300;
+/** So long at least lies between two keepings of a form that is typed into. */
+const PAUSE_MS = 300;
 
 interface Form {
   readonly entity: ScreenEntity;
@@ -31,25 +31,33 @@ export function forgetDraft(store: RecordsViewStore, { entity, id }: Form): void
   quietly(call('drafts.drop', { entity, id }));
 }
 
-/** Keeps a form's draft a moment after the last key, and at once when its form goes. */
+/** Keeps a form's draft with the first key, then again and again while it is typed into, and at once when its form goes. */
 export function useKeepDraft({ entity, id }: Form, draft: Draft): void {
   const kept = useRef(draft.restoredAt === undefined ? undefined : draft.values);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const store = useRecordsViewStore(entity);
-  const keepNow = useEffectEvent(() => {
+  /** Whether there was something to keep. */
+  const keepNow = useEffectEvent((): boolean => {
     const current = store.getState().drafts[id];
-    if (!current || isEmpty(current) || current.values === kept.current) return;
+    if (!current || isEmpty(current) || current.values === kept.current) return false;
     kept.current = current.values;
     quietly(keepDraft({ entity, id }, current));
+    return true;
   });
   useEffect(() => {
-    const timer = setTimeout(() => keepNow(), QUIET_MS);
-    return () => clearTimeout(timer);
+    if (pause.current !== undefined || !keepNow()) return;
+    const goOn = (): void => {
+      pause.current = keepNow() ? setTimeout(goOn, PAUSE_MS) : undefined;
+    };
+    pause.current = setTimeout(goOn, PAUSE_MS);
   }, [draft.values]);
   useEffect(() => {
-    const flush = (): void => keepNow();
+    const flush = (): void => void keepNow();
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('pagehide', flush);
+      clearTimeout(pause.current);
+      pause.current = undefined;
       flush();
     };
   }, []);

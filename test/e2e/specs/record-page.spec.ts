@@ -25,6 +25,25 @@ test('the timeline tells of an edit, gives the field back what it held, and take
   await expect(timeline.entries).toHaveCount(4);
 });
 
+test('an edit that was being typed when the window was closed is there again', async ({ launch }, info) => {
+  const place = { profile: info.outputPath('profile'), key: 'ab'.repeat(32), lang: 'zh' } as const;
+  const first = await launch(place);
+  const before = screensOf(first.page);
+  await before.welcome.startLocal();
+  await before.customers.create();
+  await before.form.create({ name: '太仓瑞邦五金' });
+  await expect(before.customer.heading('太仓瑞邦五金')).toBeVisible();
+  await before.customer.edit();
+  await before.form.fill({ remarks: '周五前给正式报价' });
+  expect(await first.quit()).toBe(0);
+
+  const after = screensOf((await launch(place)).page);
+  await after.frame.goToCustomers();
+  await after.customers.open('太仓瑞邦五金');
+  await expect(after.form.restored).toBeVisible();
+  await expect(after.form.field('remarks')).toHaveValue('周五前给正式报价');
+});
+
 test('on Today a task is done by keyboard alone, and comes back', async ({ page }) => {
   const { welcome, today, frame } = screensOf(page);
   await welcome.startWithSample();
