@@ -9,6 +9,7 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { FilterBar } from './grid/filter-bar.tsx';
 import { RecordGrid } from './grid/record-grid.tsx';
 import { useCreation } from './grid/use-list-deeds.ts';
+import { useListAddress } from './grid/use-list-address.ts';
 import { useView } from './grid/use-view.ts';
 import { ViewTabs } from './grid/view-tabs.tsx';
 import { ListTransfer } from './list-transfer.tsx';
@@ -18,6 +19,7 @@ import { useRecordsView } from './view.ts';
 /** All records of an entity that a person may see: views as tabs, and the grid. */
 export function RecordList({ entity }: { entity: ScreenEntity }) {
   const { t } = useTranslation();
+  useListAddress(entity);
   const at = useView(entity);
   const search = useRecordsView(entity, (state) => state.search);
   const create = useCreation(entity);

@@ -27,6 +27,8 @@ export interface RecordsView {
   /** The record that the cursor is on, and where it was seen last, counted from 0; without a record it is not loaded yet. */
   readonly cursor: string | null;
   readonly cursorRow: number | null;
+  /** What the address of the list said when it agreed last with what the list shows. */
+  readonly address: string | null;
   /** The loaded part of the list as it was last shown, for "previous" and "next" on the page of a record. */
   readonly order: readonly string[];
   /** How many records lie above that part. */
@@ -48,6 +50,7 @@ const createRecordsView = (): RecordsViewStore =>
     changes: {},
     cursor: null,
     cursorRow: null,
+    address: null,
     order: [],
     orderFrom: 0,
     total: 0,

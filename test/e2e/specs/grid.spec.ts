@@ -96,3 +96,37 @@ test('rows are picked by keys and by Shift, changed as one, and taken back as on
   await page.keyboard.press('Enter');
   await expect(customers.rows.nth(2)).toHaveAttribute('data-current', '');
 });
+
+test('a list is found again as it was: by back, by its address, and when the app is started anew', async ({
+  launch,
+}, info) => {
+  const place = { profile: info.outputPath('profile'), key: 'ab'.repeat(32), lang: 'zh' } as const;
+  const first = await launch(place);
+  const { page } = first;
+  const { customers, frame } = await listOf(page, [{ name: '苏州博瑞' }, { name: '苏州欣锐' }, { name: '无锡正和' }]);
+  await customers.grid.getByRole('columnheader', { name: '客户名称' }).getByRole('button').click();
+  await frame.search.fill('苏州');
+  await expect(customers.rows).toHaveCount(2);
+  await page.keyboard.press('Tab');
+  await customers.cell('苏州欣锐', 'name').click();
+  await expect(page).toHaveURL(/#\/customers\?view=all&q=.*&sort=.*&row=1\./u);
+  await page.getByRole('tab', { name: '活跃' }).click();
+  await expect(page).toHaveURL(/view=active/u);
+  await page.goBack();
+  await expect(customers.rows).toHaveCount(2);
+  await expect(frame.search).toHaveValue('苏州');
+  await expect(customers.row('苏州欣锐')).toHaveAttribute('data-current', '');
+  // where the window is is noted a moment after it got there
+  await expect
+    .poll(async () => {
+      const reply = await page.evaluate(() => window.satchel.request('recents.get', {}));
+      return JSON.stringify(reply);
+    })
+    .toContain('row=1.');
+  expect(await first.quit()).toBe(0);
+
+  const again = screensOf((await launch(place)).page);
+  await expect(again.customers.rows).toHaveCount(2);
+  await expect(again.frame.search).toHaveValue('苏州');
+  await expect(again.customers.row('苏州欣锐')).toHaveAttribute('data-current', '');
+});
