@@ -31,7 +31,7 @@ const activityEntrySchema = z.strictObject({
 export type ActivityEntry = z.infer<typeof activityEntrySchema>;
 
 /** One thing that happened with a record. `day`: it is known by its day only, and stands at its beginning. */
-export const timelineEntrySchema = z.discriminatedUnion('kind', [
+const timelineEntrySchema = z.discriminatedUnion('kind', [
   activityEntrySchema,
   /** A deal came to a stage; the first one is its beginning. */
   z.strictObject({
