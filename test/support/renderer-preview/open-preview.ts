@@ -20,8 +20,12 @@ export interface Look {
 
 /** The renderer with its in-memory bridge, open in a browser. */
 export interface Preview {
-  /** A window of its own that shows `screen`, after its `act`; whoever asks closes it. `onTrouble` hears errors of the page. */
-  readonly show: (screen: Screen, look: Look, onTrouble?: (text: string) => void) => Promise<Page>;
+  /** Shows `screen`, after its `act`, to `judge`, who hears also what the page complained of. Several may look at once. */
+  readonly show: <Verdict>(
+    screen: Screen,
+    look: Look,
+    judge: (page: Page, complaints: readonly string[]) => Promise<Verdict>,
+  ) => Promise<Verdict>;
   readonly close: () => Promise<void>;
 }
 
@@ -47,20 +51,32 @@ export async function openPreview(): Promise<Preview> {
   if (executablePath === null) throw new Error('The preview needs Chromium: install it or set SATCHEL_CHROMIUM');
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   const context = await browser.newContext({ reducedMotion: 'reduce' });
+  // A page that was shown before starts in a third of the time of a new one.
+  const free: Page[] = [];
+  const visits = { count: 0 };
+  const open = async (screen: Screen, look: Look, complaints: string[]): Promise<Page> => {
+    const page = free.pop() ?? (await context.newPage());
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const [width, height] = screen.size ?? [1280, 800];
+    await page.setViewportSize({ width, height });
+    visits.count += 1;
+    const query = new URLSearchParams({ ...screen.query, world: screen.world, ...look, visit: String(visits.count) });
+    await page.goto(`${origin}?${query.toString()}#${screen.path ?? ''}`);
+    return page;
+  };
   return {
-    show: async (screen, { language, theme }, onTrouble) => {
-      const page = await context.newPage();
-      page.on('console', (message) => message.type() === 'error' && onTrouble?.(message.text()));
-      page.on('pageerror', (error) => onTrouble?.(error.message));
-      const [width, height] = screen.size ?? [1280, 800];
-      await page.setViewportSize({ width, height });
-      const query = new URLSearchParams({ ...screen.query, world: screen.world, language, theme });
-      await page.goto(`${origin}?${query.toString()}#${screen.path ?? ''}`);
+    show: async (screen, look, judge) => {
+      const complaints: string[] = [];
+      const page = await open(screen, look, complaints);
       await page.locator(FIRST).first().waitFor();
       await idle(page);
       await screen.act?.(page);
       await idle(page);
-      return page;
+      const verdict = await judge(page, complaints);
+      page.removeAllListeners();
+      free.push(page);
+      return verdict;
     },
     close: async () => {
       await browser.close();

@@ -22,7 +22,7 @@ async function walkImport(page: Page, steps: number): Promise<void> {
   }
 }
 
-/** Every state of every screen that the pictures and the accessibility test look at. */
+/** Every state of every screen that the pictures and the test of the screens look at. */
 export const SCREENS: Readonly<Record<string, Screen>> = {
   today: { world: 'cell', path: '/today', act: (page) => page.getByRole('region').first().waitFor() },
   'today-local': { world: 'local', path: '/today', size: [1920, 1080] },

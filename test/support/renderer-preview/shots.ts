@@ -9,12 +9,13 @@ const THEMES = ['light', 'dark'] as const;
 
 async function shoot(preview: Preview, name: string, screen: Screen): Promise<void> {
   for (const language of ['zh', 'en'] as const) {
-    const page = await preview.show(screen, { language, theme: THEMES[0] }, (text) => console.log(name, text));
-    for (const theme of THEMES) {
-      await wear(page, { theme });
-      await page.screenshot({ path: join(directory, `${name}.${language}.${theme}.png`) });
-    }
-    await page.close();
+    await preview.show(screen, { language, theme: THEMES[0] }, async (page, complaints) => {
+      for (const theme of THEMES) {
+        await wear(page, { theme });
+        await page.screenshot({ path: join(directory, `${name}.${language}.${theme}.png`) });
+      }
+      for (const text of complaints) console.log(name, text);
+    });
   }
 }
 
