@@ -122,8 +122,6 @@ export const customerTexts: English<typeof chinese> = {
     deletedTitle: 'This customer is deleted',
     deletedText: 'It is still on this computer and can be restored.',
     restore: 'Restore',
-    history: 'Changes',
-    noHistory: 'No changes recorded yet',
     created: 'added this customer',
     changed: 'changed {{fields}}',
     deleted: 'deleted this customer',

@@ -114,8 +114,6 @@ export const customerTexts = {
     deletedTitle: '这个客户已删除',
     deletedText: '它还留在这台电脑上，可以恢复。',
     restore: '恢复',
-    history: '修改记录',
-    noHistory: '还没有修改记录',
     created: '建立了这个客户',
     changed: '修改了{{fields}}',
     deleted: '删除了这个客户',
