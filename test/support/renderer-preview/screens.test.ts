@@ -36,7 +36,8 @@ const cases = Object.entries(SCREENS).map(([name, screen], index): [string, Look
   screen,
 ]);
 
-describe.concurrent('a demanding person finds nothing wrong', () => {
+// Five pages share the processors with whatever else runs.
+describe.concurrent('a demanding person finds nothing wrong', { timeout: 240_000 }, () => {
   it.each(cases)('with %s (%s)', async (_name, language, screen) => {
     expect(await faultsOf(screen, language)).toEqual(NONE);
   });
