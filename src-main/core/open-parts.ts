@@ -109,7 +109,10 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
       ...{ current: requireOpen, ports, jobs },
       changes: { update: updateRecord, remove: removeRecord, restore: bringRecordBack },
     }),
-    imports: createImports({ current: requireOpen, ports, jobs }),
+    imports: createImports({
+      ...{ current: requireOpen, ports, jobs },
+      lists: () => kept.work()?.now().lists ?? 0,
+    }),
     changeSets,
     today: createToday({ current: requireOpen, clock: ports.clock }),
     sampleData: createSampleData({ current: requireOpen, ports, jobs, undo: changeSets.undo }),

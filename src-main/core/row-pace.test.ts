@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { createRowPace } from './row-pace.ts';
+import { createRowPace, type RowPace } from './row-pace.ts';
 
-/** The rows of a step on a machine that needs so long for a row, after some steps. */
-function settled(msPerRow: number): number {
-  const pace = createRowPace();
-  for (let step = 0; step < 30; step += 1) pace.note(pace.rows(), pace.rows() * msPerRow);
+/** Some steps on a machine that needs so long for a row. */
+function settle(pace: RowPace, msPerRow: number): number {
+  for (let step = 0; step < 30; step += 1) {
+    const rows = pace.rows();
+    pace.note(rows, rows * msPerRow);
+  }
   return pace.rows();
 }
 
@@ -12,11 +14,11 @@ test.each([
   [0.2, 50],
   [0.1, 100],
   [0.3, 33],
-])('at %d ms a row a step comes to %d rows', (msPerRow, rows) => expect(settled(msPerRow)).toBe(rows));
+])('at %d ms a row a step comes to %d rows', (msPerRow, rows) => expect(settle(createRowPace(), msPerRow)).toBe(rows));
 
 test('steps stay between 25 and 200 rows, however slow or fast the machine is', () => {
-  expect(settled(50)).toBe(25);
-  expect(settled(0)).toBe(200);
+  expect(settle(createRowPace(), 50)).toBe(25);
+  expect(settle(createRowPace(), 0)).toBe(200);
 });
 
 test('one slow step, as when the disk is busy, halves the next one at most', () => {
@@ -25,4 +27,16 @@ test('one slow step, as when the disk is busy, halves the next one at most', () 
   expect(pace.rows()).toBe(75);
   pace.note(75, 5_000);
   expect(pace.rows()).toBe(38);
+});
+
+test('while nobody reads a list the steps are five times as long, and short again from the first list on', () => {
+  let [lists, now] = [7, 0];
+  const pace = createRowPace({ lists: () => lists, now: () => now });
+  expect(settle(pace, 0.2)).toBe(250);
+  lists += 1;
+  expect(pace.rows()).toBe(50);
+  now += 4_999;
+  expect(settle(pace, 0.2)).toBe(50);
+  now += 1;
+  expect(pace.rows()).toBe(250);
 });

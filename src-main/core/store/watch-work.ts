@@ -4,8 +4,8 @@ import type { Store } from './store.ts';
 export interface Work {
   /** Resolves when the first list has been answered since the store was opened. */
   readonly firstList: Promise<void>;
-  /** Questions and writes so far, and how many of them are not answered yet. */
-  readonly now: () => { readonly asked: number; readonly open: number };
+  /** Questions and writes so far, how many of them are not answered yet, and how many of them were lists. */
+  readonly now: () => { readonly asked: number; readonly open: number; readonly lists: number };
 }
 
 type Method = (...args: readonly unknown[]) => unknown;
@@ -17,9 +17,10 @@ const OWN: ReadonlySet<PropertyKey> = new Set<keyof Store>(['checkPages']);
 /** The store, noting what is asked of it. */
 export function watchWork(store: Store): { readonly store: Store; readonly work: Work } {
   const firstList = Promise.withResolvers<void>();
-  let [asked, open] = [0, 0];
+  let [asked, open, lists] = [0, 0, 0];
   const note = async (name: PropertyKey, answer: Promise<unknown>): Promise<void> => {
     asked += 1;
+    if (LISTS.has(name)) lists += 1;
     open += 1;
     try {
       await answer;
@@ -42,5 +43,5 @@ export function watchWork(store: Store): { readonly store: Store; readonly work:
       };
     },
   });
-  return { store: watched, work: { firstList: firstList.promise, now: () => ({ asked, open }) } };
+  return { store: watched, work: { firstList: firstList.promise, now: () => ({ asked, open, lists }) } };
 }

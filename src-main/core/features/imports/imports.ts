@@ -16,6 +16,8 @@ interface Deps {
   readonly current: CurrentWorkspace;
   readonly ports: EditPorts;
   readonly jobs: Jobs;
+  /** How many lists of the open workspace have been read so far: an import goes in short steps while somebody reads. */
+  readonly lists: () => number;
 }
 
 type Encoding = ImportOptions['encoding'];
@@ -30,11 +32,11 @@ export interface Imports {
   readonly exportTo: (path: string, options: ExportOptions, signal?: AbortSignal) => Promise<ExportOutcome>;
 }
 
-export function createImports({ current, ports, jobs }: Deps): Imports {
+export function createImports({ current, ports, jobs, lists }: Deps): Imports {
   const contextOf = (changeSetId: string | null) => (): EditContext =>
     editContext(current(), ports, { source: 'import', changeSetId });
 
-  const take = takeIn({ current, ports, contextOf, tell: jobs.tell });
+  const take = takeIn({ current, ports, contextOf, tell: jobs.tell, lists });
 
   return {
     inspect: async (path, { entity, encoding }) => {

@@ -13,7 +13,7 @@ import { checkOptions, type ImportOptions } from './import-options.ts';
 import { createReportBook, type ReportBook } from './import-report.ts';
 import { createRowPlanner, type RowPlanner } from './plan-rows.ts';
 import { draftRow, importedColumns, type ColumnOf, type RowDraft, type RowProblem } from './row-draft.ts';
-import { createRowPace, type RowPace } from '../../row-pace.ts';
+import { createRowPace, type Readers, type RowPace } from '../../row-pace.ts';
 import type { RowOutcome } from './write-row.ts';
 
 export interface ImportRun {
@@ -25,6 +25,7 @@ export interface ImportRun {
   readonly changeSet: ((counts: ImportCounts, isDone: boolean) => ImportSet) | null;
   /** Rows at the beginning that an interrupted run has taken in already. */
   readonly rowsDone: number;
+  readonly readers: Readers;
   readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -51,7 +52,7 @@ export async function runImport(run: ImportRun): Promise<ImportOutcome> {
   checkOptions(run.options);
   const watched = watchOthers(run);
   try {
-    const pace = createRowPace();
+    const pace = createRowPace(run.readers);
     let parts: Parts | null = null;
     let written = false;
     let toSkip = run.rowsDone;

@@ -29,6 +29,8 @@ interface Deps {
   readonly ports: Pick<Ports, 'clock' | 'ids'>;
   readonly contextOf: (changeSetId: string | null) => () => EditContext;
   readonly tell: (progress: JobProgress) => void;
+  /** How many lists of the open workspace have been read so far. */
+  readonly lists: () => number;
 }
 
 interface How {
@@ -45,7 +47,8 @@ export const takeIn =
     const header = await headerOf(file);
     const { entity } = options;
     const columns = new Map([...(await remembered(store, entity, header)), ...options.columns]);
-    const common = { store, file, options: { ...options, columns }, onProgress: deps.tell, signal };
+    const readers = { lists: deps.lists, now: deps.ports.clock.now };
+    const common = { store, file, options: { ...options, columns }, readers, onProgress: deps.tell, signal };
     if (isDry) {
       const run = { ...common, context: deps.contextOf(null), changeSet: null, rowsDone: 0 };
       const { report, refusals } = await runImport(run);
