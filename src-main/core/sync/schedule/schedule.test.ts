@@ -198,14 +198,17 @@ test('a trouble is told with since when and how often, and is over with the firs
   engine.startAutomatic();
   await pass(100);
   const { trouble: first } = await engine.overview();
+  // How soon it is tried again is left to chance, so that devices do not come back all at once.
+  const tried = first?.attempts ?? 0;
+  expect(tried).toBeGreaterThan(0);
   expect(first).toEqual({
-    ...{ kind: 'unreachable', since: '2026-01-01T00:00:00.000Z', attempts: 1 },
+    ...{ kind: 'unreachable', since: '2026-01-01T00:00:00.000Z', attempts: tried },
     ...{ httpStatus: null, requestId: null },
   });
   await pass(3_600_000);
   const { trouble: later } = await engine.overview();
   expect(later).toMatchObject({ kind: 'unreachable', since: first?.since });
-  expect(later?.attempts).toBeGreaterThan(2);
+  expect(later?.attempts).toBeGreaterThan(tried + 1);
   state.fault = 'none';
   await create('甲');
   await engine.round({ isManual: true });
