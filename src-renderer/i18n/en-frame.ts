@@ -136,6 +136,12 @@ export const frameTexts: English<typeof chinese> = {
     copy: 'Copy details',
     copied: 'Copied',
   },
+  toasts: {
+    label: 'Notifications',
+    enter: 'Go to notifications',
+    waiting_one: 'One more to come',
+    waiting_other: '{{count}} more to come',
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     thisPage: 'This page',

@@ -131,6 +131,11 @@ export const frameTexts = {
     copy: '复制详情',
     copied: '已复制',
   },
+  toasts: {
+    label: '通知',
+    enter: '到通知',
+    waiting_other: '还有 {{count}} 项，稍后显示',
+  },
   shortcuts: {
     title: '快捷键',
     thisPage: '这一页',

@@ -1,15 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Glyph } from './glyph.tsx';
-import { KeyCaps } from './key-caps.tsx';
+import { ToastCard } from './toast-card.tsx';
+import { seenToasts, withToast } from './toast-queue.ts';
 import css from './toast.module.css';
 import { ToastContext, type ToastMessage } from './toast.ts';
+import { useIsHidden } from './use-is-hidden.ts';
 import { useKeys } from './use-keys.ts';
-
-const WITH_UNDO_MS = 10_000;
-const PROBLEM_MS = 10_000;
-const PLAIN_MS = 4_000;
-const MOST_SHOWN = 3;
 
 interface Toast extends ToastMessage {
   readonly key: number;
@@ -22,8 +18,12 @@ interface ToastProviderProps {
   readonly children: ReactNode;
 }
 
-/** Shows toasts above everything below it. The line at the foot of each is its time; it stops under the pointer. */
+/**
+ * Shows toasts above everything below it, three at most; the time of one that waits for room has not begun. The time stops
+ * under the pointer, with the focus among them (F8 leads there, Esc back) and while the window is not seen.
+ */
 export function ToastProvider({ scope, children }: ToastProviderProps) {
+  const { t } = useTranslation();
   const [all, setToasts] = useState<readonly Toast[]>([]);
   const toasts = all.filter((toast) => toast.scope === '' || toast.scope === scope);
   const last = useRef({ key: 0, scope });
@@ -33,63 +33,69 @@ export function ToastProvider({ scope, children }: ToastProviderProps) {
   const show = useCallback((message: ToastMessage) => {
     last.current.key += 1;
     const toast = { ...message, ...last.current };
-    setToasts((shown) => [...shown, toast].slice(-MOST_SHOWN));
+    setToasts((shown) => withToast(shown, toast));
   }, []);
+  const { stack, enter, note, leave } = useFocusAmong();
   const close = (key: number): void => setToasts((shown) => shown.filter((toast) => toast.key !== key));
   const undo = (toast: Toast | undefined): void => {
     if (!toast?.undo) return;
+    leave();
     close(toast.key);
     toast.undo();
   };
   const latest = toasts.findLast((toast) => toast.undo);
-  const { t } = useTranslation();
+  const isHidden = useIsHidden();
   useKeys({ 'mod+z': { act: () => undo(latest), text: t('shortcuts.undo') } }, { isOff: !latest, isEverywhere: true });
+  useKeys({ F8: { act: enter, text: t('toasts.enter') } }, { isOff: toasts.length === 0, isEverywhere: true });
+  const seen = seenToasts(toasts);
+  const waiting = toasts.length - seen.length;
 
   return (
     <ToastContext value={show}>
       {children}
-      <div className={css.stack} role="status" aria-live="polite" aria-relevant="additions">
-        {toasts.map((toast) => (
-          <ToastCard
-            key={toast.key}
-            toast={toast}
-            isLatest={toast === latest}
-            onUndo={() => undo(toast)}
-            onEnd={() => close(toast.key)}
-          />
-        ))}
-      </div>
+      <section
+        ref={stack}
+        className={css.stack}
+        aria-label={t('toasts.label')}
+        tabIndex={-1}
+        data-paused={isHidden ? '' : undefined}
+        onFocus={note}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          leave();
+        }}
+      >
+        {waiting > 0 && <small className={css.waiting}>{t('toasts.waiting', { count: waiting })}</small>}
+        <div role="status" aria-live="polite" aria-relevant="additions">
+          {seen.map((toast) => (
+            <ToastCard
+              key={toast.key}
+              toast={toast}
+              isLatest={toast === latest}
+              onUndo={() => undo(toast)}
+              onEnd={() => close(toast.key)}
+            />
+          ))}
+        </div>
+      </section>
     </ToastContext>
   );
 }
 
-interface ToastCardProps {
-  readonly toast: Toast;
-  readonly isLatest: boolean;
-  readonly onUndo: () => void;
-  readonly onEnd: () => void;
-}
-
-function ToastCard({ toast, isLatest, onUndo, onEnd }: ToastCardProps) {
-  const { t } = useTranslation();
-  const shownMs = toast.undo ? WITH_UNDO_MS : toast.isProblem ? PROBLEM_MS : PLAIN_MS;
-  const time = { '--time': `${shownMs}ms` } as CSSProperties;
-  return (
-    <div
-      className={css.toast}
-      role={toast.isProblem ? 'alert' : undefined}
-      data-plain={toast.undo ? undefined : ''}
-      style={time}
-    >
-      {toast.isProblem && <Glyph shape="triangle" />}
-      <span>{toast.text}</span>
-      {toast.undo && (
-        <button type="button" className="plain" onClick={onUndo}>
-          {t('app.undo')}
-          {isLatest && <KeyCaps strokes="mod+z" />}
-        </button>
-      )}
-      <i className={css.left} onAnimationEnd={onEnd} />
-    </div>
-  );
+/** The way of the focus to the toasts, on the newest one's button, and back to where it came from. */
+function useFocusAmong() {
+  const stack = useRef<HTMLElement>(null);
+  const from = useRef<EventTarget>(null);
+  const enter = (): void => ([...(stack.current?.querySelectorAll('button') ?? [])].at(-1) ?? stack.current)?.focus();
+  const note = (event: React.FocusEvent): void => {
+    if (!event.currentTarget.contains(event.relatedTarget)) from.current = event.relatedTarget;
+  };
+  const leave = (): void => {
+    const { activeElement } = document;
+    if (!stack.current?.contains(activeElement)) return;
+    if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus();
+    else if (activeElement instanceof HTMLElement) activeElement.blur();
+  };
+  return { stack, enter, note, leave };
 }

@@ -3,7 +3,7 @@ import { createContext, useContext } from 'react';
 export interface ToastMessage {
   /** Past tense, with the name or the number. */
   readonly text: string;
-  /** The way back; offered as a button and by Ctrl+Z until the toast goes. */
+  /** The way back; offered as a button and by Ctrl+Z until the toast has been seen for its time. */
   readonly undo?: () => void;
   /** Something did not work: read out at once, and shown for longer. */
   readonly isProblem?: boolean;
