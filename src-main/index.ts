@@ -7,7 +7,7 @@ import { createFileLog } from './core/node-ports/log.ts';
 import { appHandlers } from './ipc/handlers.ts';
 import { answerWindows, tellWindows } from './ipc/register.ts';
 import { createRouter } from './ipc/router.ts';
-import { createChooseFile } from './shell/choose-file.ts';
+import { choosingFiles } from './shell/choose-file.ts';
 import { declareAppScheme, servePages } from './shell/app-protocol.ts';
 import { runCommandLine } from './shell/command-line.ts';
 import { commandWords } from './shell/command-words.rules.ts';
@@ -74,7 +74,7 @@ function start(): void {
     },
     openOutside,
     ...{ home: roots.home, secrets, showFolder },
-    chooseFile: createChooseFile({ grant: core.grantFile, language: () => settings.read().language ?? language }),
+    choosing: choosingFiles({ grant: core.grantFile, language: () => settings.read().language ?? language }),
   });
 
   answerWindows({ route: createRouter({ contract, handlers: appHandlers({ shell, core }), log }), clock, log });

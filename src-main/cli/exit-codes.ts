@@ -60,6 +60,7 @@ export const exitCodeOf: Readonly<Record<ErrorCode, ExitCode>> = {
   CSV_NO_COLUMNS: EXIT.unreadable,
   FILE_UNREADABLE: EXIT.unreadable,
   FILE_UNWRITABLE: EXIT.refused,
+  VIEW_FILE_NOT_ONE: EXIT.unreadable,
   IMPORT_BUSY: EXIT.refused,
   SAMPLE_LOCAL_ONLY: EXIT.refused,
   CANCELLED: EXIT.interrupted,

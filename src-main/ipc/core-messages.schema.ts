@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Reply } from '../../src-shared/ipc/define.ts';
 import { ERRORS, type ErrorCode } from '../../src-shared/ipc/error-codes.ts';
 import { events, type EventMessage } from '../../src-shared/ipc/events.ts';
+import { FILE_PURPOSES } from '../../src-shared/ipc/shell.routes.ts';
 
 /**
  * What the main thread and the core's worker say to each other. The envelopes are checked on both sides; the data inside was
@@ -32,7 +33,7 @@ export const toCoreSchema = z.discriminatedUnion('type', [
     grant: z.strictObject({
       fileId: z.uuid(),
       path: z.string().min(1),
-      purpose: z.enum(['import', 'export', 'errors', 'backup', 'restore']),
+      purpose: z.enum(FILE_PURPOSES),
     }),
   }),
   z.strictObject({ type: z.literal('close') }),

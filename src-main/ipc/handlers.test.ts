@@ -16,6 +16,7 @@ const shell: HandlersFor<typeof shellRoutes> = {
   'shell.saveSettings': () => ({ language: null, theme: null }),
   'shell.openExternal': () => ({}),
   'shell.chooseFile': () => null,
+  'shell.chooseFiles': () => [],
   'shell.showKey': () => ({ key: '', home: '' }),
   'shell.openDataFolder': () => ({}),
   'shell.dataSize': () => ({ data: 0, snapshots: 0 }),

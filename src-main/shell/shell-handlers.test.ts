@@ -20,7 +20,7 @@ function handlers() {
     settings: createSettingsStore(file),
     onSettings: (settings) => told.push({ settings, onDisk: JSON.parse(readFileSync(file, 'utf8')) }),
     openOutside: () => Promise.resolve(),
-    chooseFile: () => Promise.resolve(null),
+    choosing: { 'shell.chooseFile': () => null, 'shell.chooseFiles': () => [] },
     home: folder,
     secrets: { masterKey: () => Promise.resolve('k') },
     showFolder: () => Promise.resolve(),

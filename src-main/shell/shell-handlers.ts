@@ -11,7 +11,7 @@ interface ShellHandlersDeps {
   /** After the new settings are on disk. */
   readonly onSettings: (settings: Settings) => void;
   readonly openOutside: OpenOutside;
-  readonly chooseFile: HandlersFor<typeof shellRoutes>['shell.chooseFile'];
+  readonly choosing: Pick<HandlersFor<typeof shellRoutes>, 'shell.chooseFile' | 'shell.chooseFiles'>;
   /** The folder of this person's data and the secrets that open it. */
   readonly home: string;
   readonly secrets: Secrets;
@@ -27,7 +27,7 @@ export const shellHandlers = (deps: ShellHandlersDeps): HandlersFor<typeof shell
     deps.onSettings(settings);
     return settings;
   },
-  'shell.chooseFile': deps.chooseFile,
+  ...deps.choosing,
   'shell.showKey': async () => ({ key: await deps.secrets.masterKey(true), home: deps.home }),
   'shell.openDataFolder': async () => {
     await deps.showFolder(deps.home);

@@ -7,7 +7,7 @@ import { useViewCommands } from './use-view-commands.ts';
 /** The frame, whose palette may fill in the search box of a list, open its views and begin a record. */
 export function WorkspaceFrame({ views, children }: { views: RecordsViews; children: ReactNode }) {
   const [, navigate] = useLocation();
-  const more = useViewCommands((entity, view) => navigate(`/${entity}?${new URLSearchParams({ view }).toString()}`));
+  const more = useViewCommands(views);
   return (
     <Frame
       more={more}

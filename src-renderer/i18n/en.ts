@@ -7,6 +7,7 @@ import { importTexts } from './en-imports.ts';
 import { timelineTexts } from './en-timeline.ts';
 import { todayTexts } from './en-today.ts';
 import type { English } from './english.ts';
+import { viewTexts } from './en-views.ts';
 import type { Messages } from './zh.ts';
 
 export const en: English<Messages> = {
@@ -77,6 +78,7 @@ export const en: English<Messages> = {
   ...todayTexts,
   sync: {
     title: 'Sync',
+  ...viewTexts,
     missingTitle_one: '{{count, number}} of the {{module}} is missing on the server',
     missingTitle_other: '{{count, number}} of the {{module}} are missing on the server',
     missingText:

@@ -7,6 +7,7 @@ import { importTexts } from './zh-imports.ts';
 import { timelineTexts } from './zh-timeline.ts';
 import { todayTexts } from './zh-today.ts';
 
+import { viewTexts } from './zh-views.ts';
 /** Every Chinese text of the windows. Keys ending in `_other` carry a `count`; English adds `_one` for them. */
 export const zh = {
   app: {
@@ -64,6 +65,7 @@ export const zh = {
   ...todayTexts,
   sync: {
     title: '同步',
+  ...viewTexts,
     missingTitle_other: '中心的{{module}}列表里少了 {{count, number}} 条',
     missingText: '一下子少这么多可能是中心出了问题，所以这里一条也没有删。确实是删掉的，就确认一下。',
     confirmDeletions: '确实已删除',

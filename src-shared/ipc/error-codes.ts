@@ -168,6 +168,10 @@ export const ERRORS = {
     zh: '写不了这个文件（文件夹不存在、只读或磁盘已满）。原有的文件没有改动。',
     en: 'This file cannot be written (no such folder, read-only or disk full). A file that was there is unchanged.',
   },
+  VIEW_FILE_NOT_ONE: {
+    zh: '这不是 Satchel 的视图文件，或者它的列表这个版本没有。没有改动任何视图。',
+    en: 'This is not a file of Satchel views, or one of a list that this version does not have. No view was changed.',
+  },
   IMPORT_BUSY: {
     zh: '已有一个导入、导出或批量修改在进行，请等它完成或先取消。',
     en: 'An import, an export or a change of many records is running already. Wait for it to finish or cancel it first.',

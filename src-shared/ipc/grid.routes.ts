@@ -55,6 +55,7 @@ export const gridRoutes = {
 } as const;
 
 const views = z.array(viewSchema);
+const filedView = viewSchema.omit({ id: true }).extend({ name: viewSchema.shape.name.unwrap() });
 
 /** Saved views, kept with the workspace. Each change answers with all views of the entity, in the order of their tabs. */
 export const viewsRoutes = {
@@ -74,5 +75,23 @@ export const viewsRoutes = {
   'views.reorder': route({
     input: z.strictObject({ entity, ids: z.array(z.string().max(36)).max(200) }),
     output: views,
+  }),
+  /** Writes views into a file, without their ids: what a list looks like and asks for, nothing of any record. Error: FILE_UNWRITABLE. */
+  'views.export': route({
+    input: z.strictObject({ fileId: z.uuid(), entity, views: z.array(filedView).min(1).max(100) }),
+    output: z.strictObject({ bytes: count }),
+  }),
+  /**
+   * Takes the views of a file in, or of its text where it was dropped into the window. A name that the entity or `taken` has
+   * already gets a number. `left` names what this version does not know: it is left out of the views. Errors:
+   * FILE_UNREADABLE, VIEW_FILE_NOT_ONE.
+   */
+  'views.import': route({
+    input: z.strictObject({
+      from: z.union([z.strictObject({ fileId: z.uuid() }), z.strictObject({ text: z.string().max(1_000_000) })]),
+      /** Names that the window gives views without one. */
+      taken: z.array(z.string().max(60)).max(100).default([]),
+    }),
+    output: z.strictObject({ entity, views, left: z.array(z.string()) }),
   }),
 } as const;

@@ -14,6 +14,16 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 const nothing = z.strictObject({});
 
+/** What a person chooses a file for: to read it (`import`, `restore`, `importView`) or to write it. */
+export const FILE_PURPOSES = ['import', 'export', 'errors', 'backup', 'restore', 'importView', 'exportView'] as const;
+export type FilePurpose = (typeof FILE_PURPOSES)[number];
+
+/** Whether a file that was chosen for this is one to read. */
+export const isForReading = (purpose: FilePurpose): boolean =>
+  purpose === 'import' || purpose === 'restore' || purpose === 'importView';
+
+const chosenFile = z.strictObject({ fileId: z.uuid(), name: z.string(), bytes: z.int().nonnegative() });
+
 /** What the shell (the main thread) answers by itself; everything else goes to the core. */
 export const shellRoutes = {
   'shell.info': route({
@@ -46,15 +56,19 @@ export const shellRoutes = {
     output: z.strictObject({ data: z.int().nonnegative(), snapshots: z.int().nonnegative() }),
   }),
   /**
-   * Asks the person for a file to read (`import`, `restore`) or to write. `fileId` stands for it in imports.*, exports.* and
-   * backups.*; the path
-   * never reaches a window. Null when the person cancels.
+   * Asks the person for a file. `fileId` stands for it in imports.*, exports.*, backups.* and views.*; the path never
+   * reaches a window. Null when the person cancels.
    */
   'shell.chooseFile': route({
     input: z.strictObject({
-      purpose: z.enum(['import', 'export', 'errors', 'backup', 'restore']),
+      purpose: z.enum(FILE_PURPOSES),
       suggestedName: z.string().max(200).default(''),
     }),
-    output: z.strictObject({ fileId: z.uuid(), name: z.string(), bytes: z.int().nonnegative() }).nullable(),
+    output: chosenFile.nullable(),
+  }),
+  /** The same for several files at once, to read them. Empty when the person cancels. */
+  'shell.chooseFiles': route({
+    input: z.strictObject({ purpose: z.enum(['importView']) }),
+    output: z.array(chosenFile),
   }),
 } as const;

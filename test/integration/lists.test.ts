@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Filter } from '../../src-shared/domain/views/filter.schema.ts';
@@ -97,6 +97,42 @@ describe('views', () => {
     expect(last.map((view) => view.id)).toEqual(['unsettled', 'all', 'recent', 'active']);
     expect(last[1]).toEqual(all);
     await expect(core.ask('views.remove', { entity: 'customers', id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('go through a file into another list of tabs, names that exist with a number', async () => {
+    const [all] = await list();
+    const { id: _id, ...looks } = { ...all!, name: '全部', filter: inBeijing, search: '客户' };
+    const file = core.fileToWrite('全部.satchel-view.json');
+    await core.ask('views.export', {
+      fileId: file.fileId,
+      entity: 'customers',
+      views: [looks, { ...looks, name: '另一个' }],
+    });
+    const text = readFileSync(file.path, 'utf8');
+    for (const { id } of made.slice(0, 3)) expect(text).not.toContain(id);
+    await expect(core.ask('views.import', { from: { fileId: file.fileId } })).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+    });
+    core.events.length = 0;
+    const first = await core.ask('views.import', { from: { text }, taken: ['全部'] });
+    expect(changed('views.changed')).toHaveLength(1);
+    const second = await core.ask('views.import', { from: { fileId: core.fileToRead(file.path) }, taken: ['全部'] });
+    expect([first, second].map(({ views }) => views.map(({ name }) => name))).toEqual([
+      ['全部 2', '另一个'],
+      ['全部 3', '另一个 2'],
+    ]);
+    await core.reopen();
+    const kept = await list();
+    expect(kept.slice(-4)).toEqual([...first.views, ...second.views]);
+    expect(kept.at(-1)).toEqual({ ...looks, id: second.views[1]!.id, name: '另一个 2' });
+    const count = kept.length;
+    const gbk = core.fileToWrite('gbk.json');
+    writeFileSync(gbk.path, Buffer.from([0xb1, 0xb1, 0xbe, 0xa9]));
+    for (const from of [{ text: 'id,name' }, { fileId: core.fileToRead(gbk.path) }]) {
+      await expect(core.ask('views.import', { from })).rejects.toMatchObject({ code: 'VIEW_FILE_NOT_ONE' });
+    }
+    expect(await list()).toHaveLength(count);
+    for (const { id } of kept.slice(-4)) await core.ask('views.remove', { entity: 'customers', id });
   });
 
   test('refuse what their entity has not', async () => {

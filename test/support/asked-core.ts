@@ -22,6 +22,8 @@ export interface AskedCore {
   readonly warnings: unknown[][];
   /** Gives the core the right to write a file and says by which name a window knows it. */
   readonly fileToWrite: (name: string) => { readonly fileId: string; readonly path: string };
+  /** Gives the core the right to read a file as one of views and says by which name a window knows it. */
+  readonly fileToRead: (path: string) => string;
   /** Closes the core as the end of the app does and opens the same home again. */
   readonly reopen: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -55,6 +57,11 @@ export async function openAskedCore(): Promise<AskedCore> {
       const grant = { fileId: systemIds.next(), path: join(folder.dir, name), purpose: 'export' as const };
       core.grantFile(grant);
       return grant;
+    },
+    fileToRead: (path) => {
+      const fileId = systemIds.next();
+      core.grantFile({ fileId, path, purpose: 'importView' });
+      return fileId;
     },
     reopen: async () => {
       await core.close();

@@ -11,6 +11,7 @@ import { RecordGrid } from './grid/record-grid.tsx';
 import { useCreation } from './grid/use-list-deeds.ts';
 import { useListAddress } from './grid/use-list-address.ts';
 import { useView } from './grid/use-view.ts';
+import { ViewDrop } from './grid/view-drop.tsx';
 import { ViewTabs } from './grid/view-tabs.tsx';
 import { ListTransfer } from './list-transfer.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -48,6 +49,7 @@ export function RecordList({ entity }: { entity: ScreenEntity }) {
       <ViewTabs entity={entity} at={at} />
       <FilterBar entity={entity} views={at} />
       {(at.isReady || at.error) && <RecordGrid entity={entity} views={at} />}
+      <ViewDrop />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DAY_UNITS } from '../../lib/calendar.ts';
 
 /** Groups inside groups, and questions in all: more than that nobody reads. */
-const MOST_LEVELS = 3;
+export const MOST_LEVELS = 3;
 const MOST_LEAVES = 50;
 
 /**

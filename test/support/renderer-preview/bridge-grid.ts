@@ -3,12 +3,28 @@ import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { defaultViews } from '../../../src-shared/domain/views/default-views.ts';
 import type { Filter } from '../../../src-shared/domain/views/filter.schema.ts';
 import { matches } from '../../../src-shared/domain/views/matches.ts';
+import { readViewFile } from '../../../src-shared/domain/views/view-file.ts';
 import { resolveFilter } from '../../../src-shared/domain/views/resolve-filter.ts';
 import type { View } from '../../../src-shared/domain/views/view.schema.ts';
 import type { BulkTarget } from '../../../src-shared/ipc/bulk.routes.ts';
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
+import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import type { EventMessage } from '../../../src-shared/ipc/events.ts';
 import { calendarAt } from '../../../src-shared/lib/calendar.ts';
+/** A file of one view, with two parts that a later version might know. */
+const VIEW_FILE = JSON.stringify({
+  ...{ format: 'satchel-view', version: 2, entity: 'customers' },
+  views: [
+    {
+      name: '北京待回访',
+      columns: ['name', 'region', 'ownerId', 'grade'].map((field) => ({ field, width: 160, isPinned: false })),
+      sort: { field: 'updatedAt', isDescending: true },
+      filter: { field: 'region', op: 'contains', value: '北京' },
+      ...{ search: '', grouping: 'region' },
+    },
+  ],
+});
+
 
 interface PreviewRecords {
   /** Those that are not deleted. */
@@ -76,6 +92,14 @@ export function createPreviewGrid({ alive, change, tell }: PreviewRecords) {
         viewsOf(entity).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
       ),
     'bulk.update': ({ entity, target, changes }: RouteInput<'bulk.update'>) => {
+    'views.export': () => ({ bytes: 1_024 }),
+    'views.import': ({ from }: RouteInput<'views.import'>) => {
+      const file = readViewFile('text' in from ? from.text : VIEW_FILE);
+      if (file === null) throw new SatchelError('VIEW_FILE_NOT_ONE');
+      const added = file.views.map((view) => ({ ...view, id: crypto.randomUUID() }));
+      putViews(file.entity, [...viewsOf(file.entity), ...added]);
+      return { ...file, views: added };
+    },
       const ids = meant(entity, target);
       for (const id of ids) change(entity, id, changes);
       return outcome(ids.length);

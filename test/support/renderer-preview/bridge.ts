@@ -251,6 +251,7 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     tell({ name: 'jobs.progress', data: { done: 1_240, total: 2_000, phase: 'writing' } });
     const answer = { changeSet: crypto.randomUUID(), counts };
     return query.has('slow') ? new Promise(() => undefined) : answer;
+  'shell.chooseFiles': () => [{ fileId: crypto.randomUUID(), name: '北京待回访.satchel-view.json', bytes: 700 }],
   },
   'jobs.cancel': () => ({}),
   'imports.saveErrors': () => ({ rows: report.refused }),

@@ -3,12 +3,14 @@ import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { fieldNamed, SORT_FIELDS } from '../../../../src-shared/domain/fields.ts';
 import { checkFilter } from '../../../../src-shared/domain/views/check-filter.ts';
 import { defaultViews } from '../../../../src-shared/domain/views/default-views.ts';
+import type { FiledView } from '../../../../src-shared/domain/views/view-file.ts';
 import { viewSchema, type View } from '../../../../src-shared/domain/views/view.schema.ts';
 import type { Problem } from '../../../../src-shared/ipc/problems.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import type { CurrentWorkspace } from '../../open-workspace.ts';
 import type { Ports } from '../../ports.ts';
 import type { StoreReader } from '../../store/store.ts';
+import { numberedName } from './numbered-name.ts';
 
 type NewView = Omit<View, 'id'> & { readonly id: string | null };
 
@@ -17,6 +19,8 @@ export interface Views {
   readonly list: (entity: ScreenEntity) => Promise<View[]>;
   /** Errors: INVALID_INPUT, NOT_FOUND for an id that is no view's. */
   readonly save: (entity: ScreenEntity, view: NewView) => Promise<{ id: string; views: View[] }>;
+  /** Adds views behind the others; a name that one of these or `taken` has gets a number. Gives them as they are kept. */
+  readonly add: (entity: ScreenEntity, views: readonly FiledView[], taken: readonly string[]) => Promise<View[]>;
   /** Error: NOT_FOUND. */
   readonly remove: (entity: ScreenEntity, id: string) => Promise<View[]>;
   readonly reorder: (entity: ScreenEntity, ids: readonly string[]) => Promise<View[]>;
@@ -71,6 +75,15 @@ export function createViews({ current, ports }: Deps): Views {
       });
       return { id: saved.id, views };
     },
+    add: async (entity, filed, taken) => {
+      let added: View[] = [];
+      await change(entity, (kept) => {
+        added = newViews(filed, { kept, taken, nextId: ports.ids.next });
+        const order = [...inOrder(entity, kept), ...added].map(({ id }) => id);
+        return { views: [...kept.views, ...added], order };
+      });
+      return added;
+    },
     remove: (entity, id) =>
       change(entity, (kept) => {
         requireView(entity, kept, id);
@@ -86,6 +99,22 @@ export function createViews({ current, ports }: Deps): Views {
       return () => listeners.delete(listener);
     },
   };
+}
+
+interface Place {
+  readonly kept: Kept;
+  readonly taken: readonly string[];
+  readonly nextId: () => string;
+}
+
+/** Views with ids of their own, and with names that none of the others has. */
+function newViews(filed: readonly FiledView[], { kept, taken, nextId }: Place): View[] {
+  const names = new Set([...taken, ...kept.views.flatMap(({ name }) => name ?? [])]);
+  return filed.map((view) => {
+    const name = numberedName(view.name, names);
+    names.add(name);
+    return { ...view, name, id: nextId() };
+  });
 }
 
 function usable(entity: ScreenEntity, view: unknown): View[] {

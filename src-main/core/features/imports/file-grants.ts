@@ -1,10 +1,11 @@
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
+import { isForReading, type FilePurpose } from '../../../../src-shared/ipc/shell.routes.ts';
 
 /** A file that the person chose in a dialog. The core opens no path that a window names. */
 export interface FileGrant {
   readonly fileId: string;
   readonly path: string;
-  readonly purpose: 'import' | 'export' | 'errors' | 'backup' | 'restore';
+  readonly purpose: FilePurpose;
 }
 
 export interface FileGrants {
@@ -19,8 +20,7 @@ export function createFileGrants(): FileGrants {
     grant: (grant) => void granted.set(grant.fileId, grant),
     pathOf: (fileId, purpose) => {
       const grant = granted.get(fileId);
-      const isForReading = grant?.purpose === 'import' || grant?.purpose === 'restore';
-      if (!grant || isForReading !== (purpose === 'read')) throw new SatchelError('FILE_UNREADABLE');
+      if (!grant || isForReading(grant.purpose) !== (purpose === 'read')) throw new SatchelError('FILE_UNREADABLE');
       return grant.path;
     },
   };

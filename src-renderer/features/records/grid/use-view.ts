@@ -5,7 +5,7 @@ import type { View } from '../../../../src-shared/domain/views/view.schema.ts';
 import type { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { useHasServer } from '../../../ipc/session.ts';
 import { useQuery } from '../../../ipc/use-query.ts';
-import { useRecordsView, type ViewChanges } from '../view.ts';
+import { useRecordsView, type RecordsView, type ViewChanges } from '../view.ts';
 import { fieldsToShow } from './columns.tsx';
 
 export interface ViewAtHand {
@@ -35,6 +35,13 @@ export function useView(entity: ScreenEntity): ViewAtHand {
     return { views, view, saved, isReady: data !== undefined, error };
   }, [data, error, entity, hasServer, viewId, changes]);
 }
+
+/** A view with all that was changed in it and not saved, also in columns that are not shown here. */
+export const asSeen = (saved: View, { changes, search }: Pick<RecordsView, 'changes' | 'search'>): View => ({
+  ...saved,
+  ...changes[saved.id],
+  search,
+});
 
 function firstView(entity: ScreenEntity): View {
   const [first] = defaultViews(entity);

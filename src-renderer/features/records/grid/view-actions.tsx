@@ -3,10 +3,11 @@ import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
-import { useRecordsView } from '../view.ts';
+import { useRecordsView, useRecordsViewStore } from '../view.ts';
 import { PastBulk } from './past-bulk.tsx';
-import { isChanged, type ViewAtHand } from './use-view.ts';
+import { asSeen, isChanged, type ViewAtHand } from './use-view.ts';
 import { useViewDeeds } from './use-view-deeds.ts';
+import { useViewFiles } from './use-view-files.ts';
 import { useViewName } from './use-view-name.ts';
 import css from './view-tabs.module.css';
 
@@ -22,6 +23,8 @@ export function ViewActions({ entity, views }: ViewActionsProps) {
   const { t } = useTranslation();
   const { saved } = views;
   const deeds = useViewDeeds(entity, views);
+  const files = useViewFiles();
+  const store = useRecordsViewStore(entity);
   const changes = useRecordsView(entity, (state) => state.changes[saved.id]);
   const search = useRecordsView(entity, (state) => state.search);
   const [layer, setLayer] = useState<Layer | null>(null);
@@ -62,6 +65,11 @@ export function ViewActions({ entity, views }: ViewActionsProps) {
           <Menu.Item disabled={at === views.views.length - 1} onClick={() => deeds.shift(1)}>
             {t('grid.moveRight')}
           </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => files.exportView(entity, asSeen(saved, store.getState()))}>
+            {t('viewFiles.export')}
+          </Menu.Item>
+          <Menu.Item onClick={files.importChosen}>{t('viewFiles.import')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => setLayer('pastBulk')}>{t('grid.pastBulk')}</Menu.Item>
           <Menu.Divider />
