@@ -63,11 +63,13 @@ export const todayTexts: English<typeof zh> = {
     toCustomers: 'Go to customers',
   },
   around: {
+    tasks: 'Tasks',
     opportunities: 'Deals',
     cases: 'Cases',
     contracts: 'Contracts',
     payments: 'Payments',
     none: {
+      tasks: 'Nothing to be done',
       opportunities: 'No deals yet',
       cases: 'No cases yet',
       contracts: 'No contracts yet',

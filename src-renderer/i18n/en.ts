@@ -1,4 +1,5 @@
 import { backupTexts } from './en-backups.ts';
+import { composerTexts } from './en-composer.ts';
 import { contactTexts } from './en-contacts.ts';
 import { customerTexts } from './en-customers.ts';
 import { gridTexts } from './en-grid.ts';
@@ -6,8 +7,8 @@ import { frameTexts } from './en-frame.ts';
 import { importTexts } from './en-imports.ts';
 import { timelineTexts } from './en-timeline.ts';
 import { todayTexts } from './en-today.ts';
-import type { English } from './english.ts';
 import { viewTexts } from './en-views.ts';
+import type { English } from './english.ts';
 import type { Messages } from './zh.ts';
 
 export const en: English<Messages> = {
@@ -70,15 +71,16 @@ export const en: English<Messages> = {
   },
   ...customerTexts,
   ...backupTexts,
+  ...composerTexts,
   ...contactTexts,
   ...gridTexts,
   ...importTexts,
   ...frameTexts,
   ...timelineTexts,
   ...todayTexts,
+  ...viewTexts,
   sync: {
     title: 'Sync',
-  ...viewTexts,
     missingTitle_one: '{{count, number}} of the {{module}} is missing on the server',
     missingTitle_other: '{{count, number}} of the {{module}} are missing on the server',
     missingText:

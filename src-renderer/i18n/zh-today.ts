@@ -51,11 +51,13 @@ export const todayTexts = {
     toCustomers: '去看客户',
   },
   around: {
+    tasks: '任务',
     opportunities: '商机',
     cases: '案例',
     contracts: '合同',
     payments: '回款',
     none: {
+      tasks: '没有要做的任务',
       opportunities: '还没有商机',
       cases: '还没有案例',
       contracts: '还没有合同',

@@ -1,4 +1,5 @@
 import { backupTexts } from './zh-backups.ts';
+import { composerTexts } from './zh-composer.ts';
 import { contactTexts } from './zh-contacts.ts';
 import { customerTexts } from './zh-customers.ts';
 import { gridTexts } from './zh-grid.ts';
@@ -6,8 +7,8 @@ import { frameTexts } from './zh-frame.ts';
 import { importTexts } from './zh-imports.ts';
 import { timelineTexts } from './zh-timeline.ts';
 import { todayTexts } from './zh-today.ts';
-
 import { viewTexts } from './zh-views.ts';
+
 /** Every Chinese text of the windows. Keys ending in `_other` carry a `count`; English adds `_one` for them. */
 export const zh = {
   app: {
@@ -57,15 +58,16 @@ export const zh = {
   },
   ...customerTexts,
   ...backupTexts,
+  ...composerTexts,
   ...contactTexts,
   ...gridTexts,
   ...importTexts,
   ...frameTexts,
   ...timelineTexts,
   ...todayTexts,
+  ...viewTexts,
   sync: {
     title: '同步',
-  ...viewTexts,
     missingTitle_other: '中心的{{module}}列表里少了 {{count, number}} 条',
     missingText: '一下子少这么多可能是中心出了问题，所以这里一条也没有删。确实是删掉的，就确认一下。',
     confirmDeletions: '确实已删除',

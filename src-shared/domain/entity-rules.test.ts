@@ -18,18 +18,24 @@ const meta = {
 const customerId = '018f0000-0000-7000-8000-000000000002';
 
 test('a new deal begins at the first stage with its probability; what was said stands', () => {
-  expect(firstFields('opportunities', { name: 'a' })).toEqual({ name: 'a', stage: 'prospecting', probability: 10 });
-  expect(firstFields('opportunities', { stage: 'proposal', probability: 75 })).toEqual({
+  expect(firstFields('opportunities', { name: 'a' }, 'me')).toEqual({
+    name: 'a',
+    stage: 'prospecting',
+    probability: 10,
+  });
+  expect(firstFields('opportunities', { stage: 'proposal', probability: 75 }, 'me')).toEqual({
     stage: 'proposal',
     probability: 75,
   });
-  expect(firstFields('tasks', { title: 'a', status: null })).toEqual({
+  expect(firstFields('tasks', { title: 'a', status: null }, 'me')).toEqual({
     title: 'a',
     status: null,
     priority: 'medium',
     kind: 'task',
+    ownerId: 'me',
   });
-  expect(firstFields('customers', { name: 'a' })).toEqual({ name: 'a' });
+  expect(firstFields('tasks', { title: 'a', ownerId: 'lu' }, 'me')).toMatchObject({ ownerId: 'lu' });
+  expect(firstFields('customers', { name: 'a' }, 'me')).toEqual({ name: 'a' });
 });
 
 test('an edit of the stage brings its probability, an edit of anything else does not', () => {

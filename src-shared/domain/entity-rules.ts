@@ -18,9 +18,15 @@ const FIRST: Readonly<Partial<Record<Entity, Fields>>> = {
   tasks: { status: 'open', priority: 'medium', kind: 'task' },
 };
 
-/** What a creation writes: what was given, and how such a record stands at first where nothing was said. */
-export function firstFields(entity: Entity, fields: Fields): Fields {
-  const first = Object.entries(FIRST[entity] ?? {}).filter(([name]) => fields[name] === undefined);
+/** What somebody does or plans belongs to that person where nobody else is named; a customer may be nobody's yet. */
+const OWN: ReadonlySet<Entity> = new Set(['activities', 'tasks']);
+
+/**
+ * What a creation writes: what was given, and how such a record stands at first where nothing was said. `by`: who makes it.
+ */
+export function firstFields(entity: Entity, fields: Fields, by: string): Fields {
+  const stands = { ...FIRST[entity], ...(OWN.has(entity) ? { ownerId: by } : {}) };
+  const first = Object.entries(stands).filter(([name]) => fields[name] === undefined);
   return changedFields(entity, { ...fields, ...Object.fromEntries(first) });
 }
 

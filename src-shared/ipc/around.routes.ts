@@ -17,10 +17,12 @@ export type AroundLine = z.infer<typeof lineSchema>;
 const some = z.strictObject({ lines: z.array(lineSchema), total: z.int().nonnegative() });
 
 /** The parts of what hangs on a customer, in the order of its page. */
-export const AROUND_PARTS = ['opportunities', 'cases', 'contracts', 'payments'] as const;
+export const AROUND_PARTS = ['tasks', 'opportunities', 'cases', 'contracts', 'payments'] as const;
 export type AroundPart = (typeof AROUND_PARTS)[number];
 
 const aroundSchema = z.strictObject({
+  /** Those that are still to be done, what is due first in front. */
+  tasks: some,
   opportunities: some,
   cases: some,
   contracts: some,
@@ -30,6 +32,6 @@ const aroundSchema = z.strictObject({
 export type Around = z.infer<typeof aroundSchema>;
 
 export const aroundRoutes = {
-  /** What hangs on a customer, the latest of each kind. A customer that is not here has nothing. */
+  /** What hangs on a customer, the first of each kind. A customer that is not here has nothing. */
   'customers.around': route({ input: z.strictObject({ id: z.uuid() }), output: aroundSchema }),
 } as const;

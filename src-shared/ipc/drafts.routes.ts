@@ -3,8 +3,15 @@ import { SCREEN_ENTITIES } from '../domain/entities.ts';
 import { instantSchema } from '../lib/time.ts';
 import { route } from './define.ts';
 
-/** The form that a draft belongs to: of a record, or of one that does not exist yet. */
-const formSchema = z.strictObject({ entity: z.enum(SCREEN_ENTITIES), id: z.union([z.uuid(), z.literal('new')]) });
+/** What is written in forms: records with screens of their own, and beside a record what happened with it (`activities`). */
+const FORM_ENTITIES = [...SCREEN_ENTITIES, 'activities'] as const;
+export type FormEntity = (typeof FORM_ENTITIES)[number];
+
+/**
+ * The form that a draft belongs to: of a record, or of one that does not exist yet; of `activities` the record beside which
+ * it is written.
+ */
+const formSchema = z.strictObject({ entity: z.enum(FORM_ENTITIES), id: z.union([z.uuid(), z.literal('new')]) });
 export type DraftForm = z.output<typeof formSchema>;
 
 const typedSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import type { FormEntity } from '../../../src-shared/ipc/drafts.routes.ts';
 import { call } from '../../ipc/call.ts';
 import { setDraft, useRecordsViewStore, type Draft, type RecordsViewStore } from './view.ts';
 
@@ -7,7 +7,7 @@ import { setDraft, useRecordsViewStore, type Draft, type RecordsViewStore } from
 const PAUSE_MS = 300;
 
 interface Form {
-  readonly entity: ScreenEntity;
+  readonly entity: FormEntity;
   /** A record's id, or NEW_DRAFT. */
   readonly id: string;
 }
@@ -63,8 +63,11 @@ export function useKeepDraft({ entity, id }: Form, draft: Draft): void {
   }, []);
 }
 
-/** Brings back what was typed into this form before the window was closed or the app crashed. */
-export function useRestoredDraft({ entity, id }: Form): void {
+/**
+ * Brings back what was typed into this form before the window was closed or the app crashed. `isIdle`: once the window has
+ * nothing better to do.
+ */
+export function useRestoredDraft({ entity, id }: Form, { isIdle = false }: { readonly isIdle?: boolean } = {}): void {
   const store = useRecordsViewStore(entity);
   useEffect(() => {
     if (store.getState().drafts[id]) return;
@@ -74,6 +77,11 @@ export function useRestoredDraft({ entity, id }: Form): void {
       const { values, from, at } = draft;
       setDraft(store, id, { values, focus: null, restoredAt: at, ...(from === null ? {} : { from }) });
     };
-    quietly(restore());
-  }, [store, entity, id]);
+    if (!isIdle) {
+      quietly(restore());
+      return;
+    }
+    const idle = requestIdleCallback(() => quietly(restore()));
+    return () => cancelIdleCallback(idle);
+  }, [store, entity, id, isIdle]);
 }

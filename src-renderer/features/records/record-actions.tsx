@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconDots, IconMail, IconPencil, IconPhone, IconPrinter, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconMail, IconMapPin, IconPencil, IconPhone, IconPrinter, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { call } from '../../ipc/call.ts';
 import { KeyCaps } from '../../ui/key-caps.tsx';
 import { telephoneUrl } from '../../ui/telephone.ts';
+import { useCompose } from './composer/use-compose.ts';
 import { isUnseen } from './draft.ts';
 import { fieldOf } from './kinds.ts';
 
@@ -28,6 +29,7 @@ export function RecordActions({ record, onEdit, onRemove }: RecordActionsProps) 
   const phone = reach(record, ['mobile', 'phone']);
   const dialled = phone === null ? null : telephoneUrl(phone);
   const email = reach(record, ['email']);
+  const compose = useCompose(record.id);
   const open = (url: string) => () => void call('shell.openExternal', { url });
   return (
     <>
@@ -46,12 +48,19 @@ export function RecordActions({ record, onEdit, onRemove }: RecordActionsProps) 
         </Button>
       )}
       <Button
-        variant="filled"
-        leftSection={<IconPencil size={15} stroke={1.8} />}
+        leftSection={<IconPencil size={15} stroke={1.6} />}
         rightSection={<KeyCaps strokes="e" />}
         onClick={onEdit}
       >
         {t('customers.editAction')}
+      </Button>
+      <Button
+        variant="filled"
+        leftSection={<IconMapPin size={15} stroke={1.8} />}
+        rightSection={<KeyCaps strokes="v" />}
+        onClick={() => compose('visit')}
+      >
+        {t('composer.logVisit')}
       </Button>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target>

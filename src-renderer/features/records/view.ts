@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { createStore, useStore, type StoreApi } from 'zustand';
-import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { View } from '../../../src-shared/domain/views/view.schema.ts';
+import type { FormEntity } from '../../../src-shared/ipc/drafts.routes.ts';
 import type { DraftValues } from './draft.ts';
 
 export const NEW_DRAFT = 'new';
@@ -41,7 +41,8 @@ export interface RecordsView {
 export type ViewChanges = Partial<Pick<View, 'filter' | 'sort' | 'columns'>>;
 
 export type RecordsViewStore = StoreApi<RecordsView>;
-export type RecordsViews = Readonly<Record<ScreenEntity, RecordsViewStore>>;
+/** Of `activities`, which have no screens yet, only the drafts. */
+export type RecordsViews = Readonly<Record<FormEntity, RecordsViewStore>>;
 
 const createRecordsView = (): RecordsViewStore =>
   createStore<RecordsView>(() => ({
@@ -61,17 +62,18 @@ const createRecordsView = (): RecordsViewStore =>
 export const createRecordsViews = (): RecordsViews => ({
   customers: createRecordsView(),
   contacts: createRecordsView(),
+  activities: createRecordsView(),
 });
 
 export const RecordsViewsContext = createContext<RecordsViews | null>(null);
 
-export function useRecordsViewStore(entity: ScreenEntity): RecordsViewStore {
+export function useRecordsViewStore(entity: FormEntity): RecordsViewStore {
   const stores = useContext(RecordsViewsContext);
   if (!stores) throw new Error('no records views around this component');
   return stores[entity];
 }
 
-export const useRecordsView = <Part>(entity: ScreenEntity, select: (view: RecordsView) => Part): Part =>
+export const useRecordsView = <Part>(entity: FormEntity, select: (view: RecordsView) => Part): Part =>
   useStore(useRecordsViewStore(entity), select);
 
 /** Sets the draft of a record, or with null removes it. */

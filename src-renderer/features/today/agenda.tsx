@@ -1,19 +1,10 @@
 import { Button } from '@mantine/core';
-import {
-  IconMail,
-  IconMapPin,
-  IconMessage,
-  IconNote,
-  IconPhone,
-  IconRepeat,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react';
 import { Fragment, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Today, TodaySlot } from '../../../src-shared/ipc/today.routes.ts';
 import { call } from '../../ipc/call.ts';
+import { ACTIVITY_ICONS } from '../../ui/activity-icons.ts';
 import { useNow } from '../../ui/clock.ts';
 import { clockTime } from '../../ui/format.ts';
 import { Glyph } from '../../ui/glyph.tsx';
@@ -22,16 +13,6 @@ import { PlanActions } from './plan-actions.tsx';
 import css from './today.module.css';
 import { useDayText } from './use-day-text.ts';
 import { useSlotDeeds } from './use-plan-deeds.ts';
-
-const ICONS: Readonly<Record<TodaySlot['type'], Icon>> = {
-  visit: IconMapPin,
-  call: IconPhone,
-  meeting: IconUsers,
-  email: IconMail,
-  note: IconNote,
-  follow_up: IconRepeat,
-  communication: IconMessage,
-};
 
 const NO_SLOTS: Today['agenda'] = [];
 const FIRST_LINES = 12;
@@ -77,7 +58,7 @@ export function Agenda({ today, isNext = false }: { today: Today; isNext?: boole
 function Slot({ slot, isCurrent }: { slot: TodaySlot; isCurrent: boolean }) {
   const { t } = useTranslation();
   const { type, status, startAt, endAt, subject, customerId, customerName, contactName, location, phone } = slot;
-  const SlotIcon = ICONS[type];
+  const SlotIcon = ACTIVITY_ICONS[type];
   const deedsOf = useSlotDeeds();
   const isDone = status === 'completed';
   const note = [contactName, customerName ? subject : null, location].filter(Boolean).join(t('today.comma'));

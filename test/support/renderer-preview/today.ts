@@ -2,6 +2,10 @@ import type { Customer } from '../../../src-shared/domain/customers/customer.sch
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
 import type { Today } from '../../../src-shared/ipc/today.routes.ts';
 
+const written = ({ records }: { readonly records: readonly unknown[] }) => ({
+  ids: records.map(() => crypto.randomUUID()),
+});
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -99,6 +103,7 @@ export const createPreviewToday = ({ alive, hasServer }: Around) => ({
       ...{ id: crypto.randomUUID(), title, state, day: day(days), amountCents },
     });
     return {
+      tasks: { lines: [line('寄二期样品', 'open', 1, null), line('催合同回签', 'open', -2, null)], total: 2 },
       opportunities: {
         lines: [
           line('二期产线传感器改造', 'negotiation', 14, 36_800_000),
@@ -123,6 +128,8 @@ export const createPreviewToday = ({ alive, hasServer }: Around) => ({
   },
   'activities.update': () => ({ was: {} }),
   'tasks.update': () => ({ was: {} }),
+  ...{ 'activities.create': written, 'tasks.create': written },
+  ...{ 'activities.delete': () => ({}), 'tasks.delete': () => ({}) },
   'drafts.read': () => ({ draft: null }),
   'drafts.keep': () => ({}),
   'drafts.drop': () => ({}),

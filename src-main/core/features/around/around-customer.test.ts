@@ -11,11 +11,11 @@ afterEach(() => core.close());
 it('tells what hangs on each customer, and of one without anything that there is nothing', async () => {
   const { records, customers } = await core.ask('sampleData.fill', {});
   const { rows } = await core.ask('customers.list', { limit: 500 });
-  const totals = { opportunities: 0, cases: 0, contracts: 0, payments: 0 };
+  const totals = { tasks: 0, opportunities: 0, cases: 0, contracts: 0, payments: 0 };
   const sums = { openDeals: 0, won: 0, owed: 0 };
   for (const { id } of rows) {
     const around = await core.ask('customers.around', { id });
-    for (const part of ['opportunities', 'cases', 'contracts', 'payments'] as const) {
+    for (const part of ['tasks', 'opportunities', 'cases', 'contracts', 'payments'] as const) {
       totals[part] += around[part].total;
       expect(around[part].lines.length).toBe(Math.min(5, around[part].total));
     }
@@ -34,7 +34,7 @@ it('tells what hangs on each customer, and of one without anything that there is
   expect(sums.owed).toBeGreaterThan(0);
   const nothing = { lines: [], total: 0 };
   expect(await core.ask('customers.around', { id: systemIds.next() })).toEqual({
-    ...{ opportunities: nothing, cases: nothing, contracts: nothing, payments: nothing },
+    ...{ tasks: nothing, opportunities: nothing, cases: nothing, contracts: nothing, payments: nothing },
     standing: {
       openDeals: { count: 0, cents: 0, hidden: 0 },
       won: { cents: 0, beforeCents: 0 },

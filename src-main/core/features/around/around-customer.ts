@@ -5,7 +5,7 @@ import type { Around, AroundLine, AroundPart } from '../../../../src-shared/ipc/
 import { calendarAt } from '../../../../src-shared/lib/calendar.ts';
 import type { CurrentWorkspace } from '../../open-workspace.ts';
 import type { Clock } from '../../ports.ts';
-import type { Page, StoreReader } from '../../store/store.ts';
+import type { Page, PageQuery, StoreReader, Where } from '../../store/store.ts';
 
 const SHOWN = 5;
 
@@ -16,29 +16,38 @@ interface Deps {
 
 type Facts = Pick<AroundLine, 'state' | 'day' | 'amountCents'>;
 
-/** By what a part is sorted, and what a line of it says beside its title. */
+/** Which records a part shows and in which order, and what a line of it says beside its title. */
 const PARTS: {
-  readonly [Part in AroundPart]: { readonly sort: string; readonly facts: (record: RecordOf[Part]) => Facts };
+  readonly [Part in AroundPart]: {
+    readonly where?: Where;
+    readonly sort: PageQuery['sort'];
+    readonly facts: (record: RecordOf[Part]) => Facts;
+  };
 } = {
+  tasks: {
+    where: { status: { in: ['open', 'in_progress'] } },
+    sort: { field: 'dueAt', isDescending: false },
+    facts: ({ status, dueAt }) => ({ state: status ?? null, day: dueAt ?? null, amountCents: null }),
+  },
   opportunities: {
-    sort: 'updatedAt',
+    sort: { field: 'updatedAt', isDescending: true },
     facts: ({ stage, closeDate, actualAmountCents, estimatedAmountCents }) => ({
       ...{ state: stage ?? null, day: closeDate ?? null },
       amountCents: actualAmountCents ?? estimatedAmountCents ?? null,
     }),
   },
   cases: {
-    sort: 'updatedAt',
+    sort: { field: 'updatedAt', isDescending: true },
     facts: ({ status, createdAt }) => ({ state: status ?? null, day: createdAt, amountCents: null }),
   },
   contracts: {
-    sort: 'endDate',
+    sort: { field: 'endDate', isDescending: true },
     facts: ({ status, endDate, amountCents }) => ({
       ...{ state: status ?? null, day: endDate ?? null, amountCents: amountCents ?? null },
     }),
   },
   payments: {
-    sort: 'dueDate',
+    sort: { field: 'dueDate', isDescending: true },
     facts: ({ status, dueDate, paidDate, amountCents }) => ({
       ...{ state: status ?? null, day: paidDate ?? dueDate ?? null, amountCents: amountCents ?? null },
     }),
@@ -52,6 +61,7 @@ export const createAround =
     const { store } = current();
     const calendar = calendarAt(clock.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
     return {
+      tasks: await readPart(store, 'tasks', customerId),
       opportunities: await readPart(store, 'opportunities', customerId),
       cases: await readPart(store, 'cases', customerId),
       contracts: await readPart(store, 'contracts', customerId),
@@ -60,22 +70,21 @@ export const createAround =
     };
   };
 
-const latest = <E extends Entity>(
+const firstOf = <E extends Entity>(
   store: StoreReader,
   entity: E,
-  of: { id: string; sort: string },
-): Promise<Page<RecordOf[E]>> =>
-  store.page(entity, {
-    where: { customerId: { eq: of.id }, deletedAt: { eq: null } },
-    ...{ sort: { field: of.sort, isDescending: true }, limit: SHOWN, after: null, search: '' },
-  });
+  of: Pick<PageQuery, 'where' | 'sort'>,
+): Promise<Page<RecordOf[E]>> => store.page(entity, { ...of, limit: SHOWN, after: null, search: '' });
 
 async function readPart<Part extends AroundPart>(
   store: StoreReader,
   part: Part,
   id: string,
 ): Promise<{ lines: AroundLine[]; total: number }> {
-  const { sort, facts } = PARTS[part];
-  const { rows, total } = await latest(store, part, { id, sort });
+  const { where = {}, sort, facts } = PARTS[part];
+  const { rows, total } = await firstOf(store, part, {
+    where: { ...where, customerId: { eq: id }, deletedAt: { eq: null } },
+    sort,
+  });
   return { lines: rows.map((record) => ({ id: record.id, title: titleOf(part, record), ...facts(record) })), total };
 }

@@ -3,7 +3,7 @@ import type { HandlersFor } from '../../../../src-shared/ipc/define.ts';
 import { jsonSchema, type Json } from '../../../../src-shared/lib/json.ts';
 import type { Records } from './records.ts';
 
-/** The routes by which what is planned is done, moved and called off. */
+/** The routes by which what is done is told, and what is planned is made, done, moved and called off. */
 export const agendaHandlers = (records: Records): HandlersFor<typeof agendaRoutes> => {
   const update = async (
     entity: 'activities' | 'tasks',
@@ -14,7 +14,18 @@ export const agendaHandlers = (records: Records): HandlersFor<typeof agendaRoute
     const valueOf = (name: string): Json => jsonSchema.parse(Reflect.get(before, name) ?? null);
     return { was: Object.fromEntries(Object.keys(changes).map((name) => [name, valueOf(name)])) };
   };
+  const create = async (entity: 'activities' | 'tasks', each: readonly object[]): Promise<{ ids: string[] }> => ({
+    ids: (await records.createAll(entity, each)).map(({ id }) => id),
+  });
+  const remove = async (entity: 'activities' | 'tasks', ids: readonly string[]): Promise<Record<string, never>> => {
+    await records.removeAll(entity, ids);
+    return {};
+  };
   return {
+    'activities.create': (input) => create('activities', input.records),
+    'tasks.create': (input) => create('tasks', input.records),
+    'activities.delete': ({ ids }) => remove('activities', ids),
+    'tasks.delete': ({ ids }) => remove('tasks', ids),
     'activities.update': (input) => update('activities', input),
     'tasks.update': (input) => update('tasks', input),
   };

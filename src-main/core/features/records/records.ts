@@ -28,10 +28,14 @@ export interface Records {
   readonly get: <E extends Entity>(entity: E, id: string) => Promise<RecordOf[E]>;
   /** Throws INVALID_INPUT naming each wrong field. */
   readonly create: <E extends Entity>(entity: E, fields: unknown) => Promise<RecordOf[E]>;
+  /** Several at once, in one transaction. Throws INVALID_INPUT naming each wrong field. */
+  readonly createAll: <E extends Entity>(entity: E, each: readonly unknown[]) => Promise<readonly RecordOf[E][]>;
   readonly update: <E extends Entity>(entity: E, id: string, changes: unknown) => Promise<RecordOf[E]>;
   /** The same, but a field that holds another value by now than the one a person saw is INVALID_INPUT (`changed_since`). */
   readonly updateAsSeen: <E extends Entity>(entity: E, id: string, edit: SeenEdit) => Promise<RecordOf[E]>;
   readonly remove: <E extends Entity>(entity: E, id: string) => Promise<RecordOf[E]>;
+  /** Several at once, in one transaction. Throws NOT_FOUND, and removes none, where one is not there. */
+  readonly removeAll: (entity: Entity, ids: readonly string[]) => Promise<void>;
   readonly restore: <E extends Entity>(entity: E, id: string) => Promise<RecordOf[E]>;
   /** Makes a contact of the customer its primary one. Throws NOT_FOUND, or INVALID_INPUT for a contact of somebody else. */
   readonly setPrimary: (customerId: string, contactId: string) => Promise<Customer>;
@@ -83,19 +87,32 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
       return updateRecord(read, { entity, record, fields }, context());
     });
   };
+  const createAll: Records['createAll'] = async (entity, each) => {
+    if (entityTable[entity].writable.length === 0) throw new SatchelError('NOT_ALLOWED');
+    const made = each.map((fields) => createOne(entity, fields, context()));
+    await store().write(async (read) => {
+      for (const { parsed } of made) await checkReferences(read, entity, parsed);
+      const puts = made.map(({ record }) => putOf(entity, record));
+      return { plan: { puts, history: made.flatMap(({ history }) => history) }, result: null };
+    });
+    return made.map(({ record }) => record);
+  };
   return {
-    create: async (entity, fields) => {
-      if (entityTable[entity].writable.length === 0) throw new SatchelError('NOT_ALLOWED');
-      const parsed = firstFields(entity, parseFields(entityTable[entity].fields, fields));
-      const created = createRecord(entity, parsed, context());
-      const record = withDerived(entity, created.record, created.record.createdAt);
-      const { history } = created;
-      await store().write(async (read) => {
-        await checkReferences(read, entity, parsed);
-        return { plan: { puts: [putOf(entity, record)], history }, result: null };
-      });
+    createAll,
+    create: async <E extends Entity>(entity: E, fields: unknown) => {
+      const [record] = await createAll(entity, [fields]);
+      if (record === undefined) throw new SatchelError('INTERNAL');
       return record;
     },
+    removeAll: (entity, ids) =>
+      store().write(async (read) => {
+        const parts: Changed[] = [];
+        for (const id of ids) {
+          parts.push(await removeRecord(read, { entity, record: await existing(read, entity, id) }, context()));
+        }
+        const puts = parts.flatMap((part) => part.puts);
+        return { plan: { puts, history: parts.flatMap(({ history }) => history) }, result: undefined };
+      }),
     update: async (entity, id, changes) => updateAsSeen(entity, id, { changes, seen: {} }),
     updateAsSeen,
     remove: (entity, id) => change(entity, id, (record, read) => removeRecord(read, { entity, record }, context())),
@@ -109,6 +126,13 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
         return alone('customers', commandRecord('customers', customer, setPrimaryCommand(contactId), context()));
       }),
   };
+}
+
+/** A record as a creation writes it, with the fields that were asked for. */
+function createOne<E extends Entity>(entity: E, fields: unknown, context: EditContext) {
+  const parsed = firstFields(entity, parseFields(entityTable[entity].fields, fields), context.by);
+  const { record, history } = createRecord(entity, parsed, context);
+  return { parsed, record: withDerived(entity, record, record.createdAt), history };
 }
 
 async function existing<E extends Entity>(read: StoreReader, entity: E, id: string): Promise<RecordOf[E]> {

@@ -1,35 +1,16 @@
-import {
-  IconMail,
-  IconMapPin,
-  IconMessage,
-  IconNote,
-  IconPhone,
-  IconRepeat,
-  IconUsers,
-  type Icon,
-} from '@tabler/icons-react';
 import type { ActivityEntry } from '../../../../src-shared/domain/timeline.schema.ts';
+import { ACTIVITY_ICONS } from '../../../ui/activity-icons.ts';
 import { absoluteDate, clockTime } from '../../../ui/format.ts';
 import { SettledMark, StatusMark } from '../../../ui/marks.tsx';
 import type { TimelineItem } from '../../../ui/timeline.tsx';
 import type { Words } from './words.ts';
-
-const ICONS: Readonly<Record<ActivityEntry['type'], Icon>> = {
-  visit: IconMapPin,
-  call: IconPhone,
-  meeting: IconUsers,
-  email: IconMail,
-  note: IconNote,
-  follow_up: IconRepeat,
-  communication: IconMessage,
-};
 
 /** A visit, a call, a note: what was done with whom, what it was about and what came of it. */
 export function activityItem(entry: ActivityEntry, words: Words): TimelineItem {
   const { key, at, type, status, subject, text, by, state } = entry;
   const { t } = words;
   return {
-    ...{ key, icon: ICONS[type], actor: words.nameOf(by), deed: deedText(entry, words), gap: words.gap },
+    ...{ key, icon: ACTIVITY_ICONS[type], actor: words.nameOf(by), deed: deedText(entry, words), gap: words.gap },
     ...{ time: clockTime(at), timeTitle: absoluteDate(at), isMine: words.isMe(by) },
     body: { title: subject, text },
     marks: (

@@ -8,6 +8,7 @@ import { useNow } from '../../../ui/clock.ts';
 import { relativeDate } from '../../../ui/format.ts';
 import { Tabs } from '../../../ui/page.tsx';
 import { Timeline } from '../../../ui/timeline.tsx';
+import { Composer } from '../composer/composer.tsx';
 import { activityItem } from './activity-item.tsx';
 import { toDays } from './days.ts';
 import css from './timeline.module.css';
@@ -36,6 +37,7 @@ export function RecordTimeline({ entity, record }: { entity: ScreenEntity; recor
         active={shown}
         onSelect={setShown}
       />
+      <Composer record={record} />
       <div
         className={css.scroll}
         aria-busy={page === null && !isFailed}

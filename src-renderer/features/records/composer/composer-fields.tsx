@@ -1,0 +1,78 @@
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
+import { useProblemText } from '../../../i18n/use-language.ts';
+import { useNow } from '../../../ui/clock.ts';
+import type { DraftValues, Problems } from '../draft.ts';
+import css from './composer.module.css';
+import { localDay, localMinute } from './local-time.ts';
+import type { NoteKind } from './note.ts';
+
+interface ComposerFieldsProps {
+  readonly record: ScreenRecord;
+  readonly kind: NoteKind;
+  readonly values: DraftValues;
+  readonly problems: Problems;
+  readonly onChange: (field: string, text: string) => void;
+}
+
+/** The days that are agreed on most often. */
+const DAYS = { tomorrow: 1, threeDays: 3, week: 7 } as const;
+const DAY_KEYS = ['tomorrow', 'threeDays', 'week'] as const;
+
+/** When it was, and when it goes on; a task has only the day by which it is to be done. */
+export function ComposerFields({ kind, values, problems, onChange }: ComposerFieldsProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const sayProblem = useProblemText();
+  const { at = '', next = '' } = values;
+  const wrong = problems['at'];
+  const nextLabel = t(kind === 'task' ? 'composer.due' : 'composer.next');
+  return (
+    <div className={css.fields}>
+      {kind !== 'task' && (
+        <div className={css.field}>
+          <span>{t('composer.at')}</span>
+          {at === '' ? (
+            <button type="button" className={`plain ${css.day}`} onClick={() => onChange('at', localMinute(now))}>
+              {t('composer.now')}
+            </button>
+          ) : (
+            <TextInput
+              size="xs"
+              type="datetime-local"
+              aria-label={t('composer.at')}
+              value={at}
+              error={wrong && sayProblem(wrong)}
+              onChange={(event) => onChange('at', event.currentTarget.value)}
+            />
+          )}
+        </div>
+      )}
+      <div className={css.field} role="group" aria-label={nextLabel}>
+        <span>{nextLabel}</span>
+        {DAY_KEYS.map((key) => {
+          const day = localDay(now, DAYS[key]);
+          return (
+            <button
+              key={key}
+              type="button"
+              className={`plain ${css.day}`}
+              aria-pressed={next === day}
+              onClick={() => onChange('next', next === day ? '' : day)}
+            >
+              {t(`composer.days.${key}`)}
+            </button>
+          );
+        })}
+        <TextInput
+          size="xs"
+          type="date"
+          aria-label={nextLabel}
+          value={next}
+          onChange={(event) => onChange('next', event.currentTarget.value)}
+        />
+      </div>
+    </div>
+  );
+}
