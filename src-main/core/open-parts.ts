@@ -14,6 +14,7 @@ import { keepingPrimaries } from './features/records/keep-primaries.ts';
 import { createRecords, type Records } from './features/records/records.ts';
 import { createReports, type Reports } from './features/reports/reports.ts';
 import { createRecents, type Recents } from './features/search/recents.ts';
+import { createReferences, type References } from './features/search/references.ts';
 import { createSearch, type Search } from './features/search/search.ts';
 import { createSampleData, type SampleData } from './features/sample-data/sample-data.ts';
 import { toSampleChangeSet } from './features/sample-data/sample-set.ts';
@@ -47,6 +48,7 @@ export interface CoreParts {
   readonly views: Views;
   readonly search: Search;
   readonly recents: Recents;
+  readonly references: References;
   readonly bulk: Bulk;
   readonly imports: Imports;
   readonly changeSets: ChangeSets;
@@ -136,10 +138,10 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
   };
 }
 
-const finding = (current: CurrentWorkspace): Pick<CoreParts, 'search' | 'recents'> => ({
-  search: createSearch({ current }),
-  recents: createRecents({ current }),
-});
+function finding(current: CurrentWorkspace): Pick<CoreParts, 'search' | 'recents' | 'references'> {
+  const recents = createRecents({ current });
+  return { search: createSearch({ current }), recents, references: createReferences({ current, recents }) };
+}
 
 /** Opens stores that keep the primary contacts right, tell of damage, and note what is asked of them. */
 function keptStores(

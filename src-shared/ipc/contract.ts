@@ -11,6 +11,7 @@ import { draftsRoutes } from './drafts.routes.ts';
 import { gridRoutes, viewsRoutes } from './grid.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { jobsRoutes } from './jobs.routes.ts';
+import { referencesRoutes } from './references.routes.ts';
 import { reportsRoutes } from './reports.routes.ts';
 import { recentsRoutes, searchRoutes } from './search.routes.ts';
 import { sampleDataRoutes } from './sample-data.routes.ts';
@@ -32,6 +33,7 @@ export const coreContract = {
   ...viewsRoutes,
   ...searchRoutes,
   ...recentsRoutes,
+  ...referencesRoutes,
   ...bulkRoutes,
   ...changeSetsRoutes,
   ...jobsRoutes,

@@ -6,7 +6,7 @@ const entity = z.enum(ENTITIES);
 const text = z.string().max(200);
 
 /** What a line about a record says beside its title; whatever is not known is left out. */
-const factsSchema = z.strictObject({
+export const factsSchema = z.strictObject({
   /** The name of the customer it belongs to. */
   customer: z.string().optional(),
   /** Words that stand as they are: industry, region, position. */

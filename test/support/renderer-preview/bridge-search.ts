@@ -1,6 +1,7 @@
 import type { Contact } from '../../../src-shared/domain/contacts/contact.schema.ts';
 import type { Customer } from '../../../src-shared/domain/customers/customer.schema.ts';
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
+import type { ReferenceLine } from '../../../src-shared/ipc/references.routes.ts';
 import type { HitGroup, RecordHit, RecordLine, Recents } from '../../../src-shared/ipc/search.routes.ts';
 
 interface World {
@@ -55,6 +56,25 @@ export function createPreviewSearch({ customers, contacts }: World) {
       }));
       return { groups };
     },
+    'references.find': ({ to, text = '', customerId = null, limit = 20 }: RouteInput<'references.find'>) => {
+      const belongs = contacts().filter((one) => one.customerId === customerId);
+      const isMeant = ({ entity, id, title }: RecordLine): boolean =>
+        entity === to && title.includes(text) && (customerId === null || belongs.some((one) => one.id === id));
+      const found = lines().filter(isMeant).slice(0, limit);
+      return {
+        lines: found.map(({ id, title, facts }): ReferenceLine => ({ id, title, facts, phone: '139****6021' })),
+      };
+    },
+    'references.name': ({ to, id }: RouteInput<'references.name'>) => ({
+      name: lines().find((line) => line.entity === to && line.id === id)?.title ?? null,
+    }),
+    'people.list': () => ({
+      people: [
+        { user: 'lu.wenting', customers: 312 },
+        { user: '周启明', customers: 208 },
+        { user: '许佳', customers: 96 },
+      ],
+    }),
     'recents.get': (): Recents => ({ ...recents, records: customers().slice(2, 6).map(customerLine) }),
     'recents.note': ({ search, place }: RouteInput<'recents.note'>) => {
       recents = {

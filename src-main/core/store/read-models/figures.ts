@@ -16,6 +16,7 @@ import { readHealth } from './read-health.ts';
 import { readLoyalty } from './read-loyalty.ts';
 import { readOpenCases, type OpenCasesQuery } from './read-open-cases.ts';
 import { readOverview } from './read-overview.ts';
+import { readOwners, type OwnerCount } from './read-owners.ts';
 import { readPipeline } from './read-pipeline.ts';
 import { readSegmentation } from './read-segmentation.ts';
 import { readStanding } from './read-standing.ts';
@@ -39,6 +40,8 @@ export interface Figures extends Reports {
   readonly openCases: (query: OpenCasesQuery) => Promise<{ readonly rows: readonly Case[]; readonly total: number }>;
   /** How one customer stands in deals and money; one that is unknown has none. */
   readonly standing: (customerId: string, calendar: Calendar) => Promise<Standing>;
+  /** Who owns customers, and how many of them, most first. */
+  readonly owners: () => Promise<readonly OwnerCount[]>;
   /** What happened with a customer or a contact, newest first. Error: INVALID_INPUT for an `after` that is none. */
   readonly timeline: (query: TimelineQuery, calendar: Calendar) => Promise<TimelinePage>;
 }
@@ -54,6 +57,7 @@ export const createFigures = (source: FiguresSource): Figures => ({
   due: async (query, calendar) => readDue(source, query, calendar),
   health: async (customerId, calendar) => readHealth(source, customerId, calendar),
   openCases: async (query) => readOpenCases(source, query),
+  owners: async () => readOwners(source),
   standing: async (customerId, calendar) => readStanding(source, customerId, calendar),
   timeline: async (query, calendar) => readTimeline(source, query, calendar),
 });

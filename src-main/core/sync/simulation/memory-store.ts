@@ -62,7 +62,7 @@ export const noFigures: Figures = {
     health: notSimulated,
     standing: notSimulated,
     openCases: notSimulated,
-    timeline: notSimulated,
+    ...{ timeline: notSimulated, owners: notSimulated },
   },
 };
 
