@@ -12,6 +12,8 @@ export interface Result {
 
 export interface BenchOptions {
   readonly rows: number;
+  /** How often each act on the screens is done. */
+  readonly times: number;
   /** What goes on, for standard error. */
   readonly note: (text: string) => void;
   /** A home with so many customers and their activities; made once in a run, never changed: benches work on copies. */

@@ -9,6 +9,8 @@ export interface Visit {
   readonly names: readonly string[];
   readonly initials: readonly string[];
   readonly random: Random;
+  /** So often is everything done. */
+  readonly times: number;
 }
 
 /** What was seen each time that something was done, by what it is called. */
@@ -16,21 +18,21 @@ export type Acts = Readonly<Record<string, readonly Seen[]>>;
 /** Begins and ends on the list of all customers. */
 export type Act = (visit: Visit) => Promise<Acts>;
 
-/** So often is everything done. */
-export const TIMES = 100;
-
 /** The rows of a list that are mounted. */
 export const ROWS = '[role="grid"] [role="rowgroup"]';
-/** The rows in sight are those of records. */
-export const LIST: Expected = { shows: [`${ROWS} [role="row"]`], lacks: [`${ROWS} [aria-busy]`] };
-/** They are other ones than before. */
-export const OTHER_ROWS: Expected = { ...LIST, changes: ROWS };
-const PAGE = { lacks: ['main [aria-busy="true"]'], changes: 'main h1' } as const;
+const PAGE = { part: 'main', lacks: ['main [aria-busy="true"]'], changes: 'main h1' } as const;
+/** The rows in sight are those of records, and they are other ones than before. */
+export const OTHER_ROWS: Expected = {
+  ...{ part: '[role="grid"]', shows: [`${ROWS} [role="row"]`] },
+  ...{ lacks: [`${ROWS} [aria-busy]`], changes: ROWS },
+};
+/** The same on a page that was another one before. */
+export const LIST: Expected = { ...OTHER_ROWS, ...PAGE, lacks: [`${ROWS} [aria-busy]`] };
 export const TODAY: Expected = { ...PAGE, shows: ['main section h2'] };
 /** Not only the record: what was done with it, or the word that there is nothing. */
 export const RECORD: Expected = { ...PAGE, shows: ['main section li, main section p'] };
 
-export async function repeat(once: (turn: number) => Promise<readonly Seen[]>, count = TIMES): Promise<Seen[]> {
+export async function repeat(count: number, once: (turn: number) => Promise<readonly Seen[]>): Promise<Seen[]> {
   const seen: Seen[] = [];
   for (let turn = 0; turn < count; turn += 1) seen.push(...(await once(turn)));
   return seen;

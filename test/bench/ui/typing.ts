@@ -1,20 +1,21 @@
 import { createReadings } from '../../../src-main/core/store/search/pinyin-readings.ts';
-import { LIST, repeat, ROWS, TIMES, type Act, type Visit } from './act.ts';
+import { OTHER_ROWS, repeat, ROWS, type Act, type Visit } from './act.ts';
 import { calm, seenAfter, type Expected, type Seen } from './watch-page.ts';
 
 const MARKS = '[role="option"] mark';
 /** Other rows, or in the foot below them another number of them. */
-const ANSWER: Expected = { ...LIST, changes: `${ROWS}, [role="grid"] ~ *` };
-const PALETTE: Expected = { shows: ['[role="dialog"] [role="option"]'] };
+const ANSWER: Expected = { ...OTHER_ROWS, part: ':has(> [role="grid"])', changes: `${ROWS}, [role="grid"] ~ *` };
+const PALETTE: Expected = { part: '[data-portal]', shows: ['[role="dialog"] [role="option"]'] };
 /** Answers mark what was typed; what stands there until they come marks what was typed before. */
-const HITS: Expected = { shows: [MARKS], changes: MARKS };
-/** Of each so many letters are typed, of which at least two count. */
+const HITS: Expected = { part: '[role="dialog"] [role="listbox"]', shows: [MARKS], changes: MARKS };
+/** Of each word so many letters are typed, of which at least two count. */
 const LETTERS = 4;
-const WORDS = Math.ceil(TIMES / 2);
+const wordsFor = ({ times }: Visit): number => Math.ceil(times / 2);
 
-export const openPalette: Act = async ({ page }) => ({
-  'opening the palette': await repeat(async () => {
-    const seen = await seenAfter(page, PALETTE, () => page.keyboard.press('Control+k'));
+export const openPalette: Act = async (visit) => ({
+  'opening the palette': await repeat(visit.times, async () => {
+    const { page } = visit;
+    const seen = await seenAfter(visit, PALETTE, () => page.keyboard.press('Control+k'));
     await page.keyboard.press('Escape');
     return [seen];
   }),
@@ -22,24 +23,24 @@ export const openPalette: Act = async ({ page }) => ({
 
 export const searchList: Act = async (visit) => {
   const { page } = visit;
-  const seen = await repeat(async () => {
+  const seen = await repeat(wordsFor(visit), async () => {
     await page.keyboard.press('/');
     const letters = await typed(visit, ANSWER);
     await page.keyboard.press('Escape');
     await calm(page);
     return letters;
-  }, WORDS);
+  });
   return { 'a letter typed into the search of the list': seen };
 };
 
 export const searchPalette: Act = async (visit) => {
   const { page } = visit;
-  const seen = await repeat(async () => {
+  const seen = await repeat(wordsFor(visit), async () => {
     await page.keyboard.press('Control+k');
     const letters = await typed(visit, HITS);
     await page.keyboard.press('Escape');
     return letters;
-  }, WORDS);
+  });
   return { 'a letter typed into the palette': seen };
 };
 
@@ -54,7 +55,7 @@ async function typed(visit: Visit, expected: Expected): Promise<readonly Seen[]>
   for (const [at, letter] of letters.entries()) {
     const [before, after] = [at, at + 1].map((end) => found(words, letters.slice(0, end).join('')));
     const isAct = at > 0 && (after ?? 0) <= (before ?? 0) / 2;
-    if (isAct) seen.push(await seenAfter(visit.page, expected, () => type(letter)));
+    if (isAct) seen.push(await seenAfter(visit, expected, () => type(letter)));
     else await type(letter);
   }
   return seen;
