@@ -13,7 +13,6 @@ import {
   Popover,
   SegmentedControl,
   Select,
-  Tabs,
   Tooltip,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -281,7 +280,6 @@ export const theme = createTheme({
         control: { border: 0 },
       },
     }),
-    Tabs: Tabs.extend({ styles: { tab: { fontSize: 13, padding: '8px 10px' } } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, withArrow: false, offset: 6 },
       styles: { tooltip: { fontSize: 12, padding: '4px 8px', background: 'var(--s-text)', color: 'var(--s-surface)' } },
