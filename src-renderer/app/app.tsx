@@ -7,6 +7,7 @@ import { UpdatingPage } from '../features/updating/updating-page.tsx';
 import { RecoveryPage } from '../features/recovery/recovery-page.tsx';
 import { WelcomePage } from '../features/welcome/welcome-page.tsx';
 import { createI18n, type Language } from '../i18n/create-i18n.ts';
+import type { StartAnswers } from '../ipc/ask-start.ts';
 import { SessionContext, type Session } from '../ipc/session.ts';
 import { ClockProvider } from '../ui/clock-provider.tsx';
 import { NO_BINDINGS, type KeyBindings } from '../ui/key-bindings.ts';
@@ -21,8 +22,9 @@ import { WorkspaceScreens } from './workspace-screens.tsx';
 /** Until the settings are known: what the browser engine says the system speaks. */
 const guessedLanguage = (): Language => (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en');
 
-export function App() {
-  const boot = useBoot();
+/** The whole window. `asked` came under way before it was drawn. */
+export function App({ asked }: { asked: StartAnswers }) {
+  const boot = useBoot(asked);
   const { base } = boot;
   const language = base ? (base.settings.language ?? base.info.systemLanguage) : guessedLanguage();
   return (
@@ -32,12 +34,18 @@ export function App() {
       keys={base?.settings.keys ?? NO_BINDINGS}
       scope={boot.session?.workspace?.id ?? ''}
     >
-      <Content boot={boot} />
+      <Content boot={boot} lastPlace={asked.recents} />
     </Look>
   );
 }
 
-function Content({ boot: { fatal, updating, session, retry, setWorkspace } }: { boot: Boot }) {
+interface ContentProps {
+  readonly boot: Boot;
+  /** Where the workspace that the window starts with was left. */
+  readonly lastPlace: StartAnswers['recents'];
+}
+
+function Content({ boot: { fatal, updating, session, retry, setWorkspace }, lastPlace }: ContentProps) {
   const first = useFirstWorkspace(session);
   if (fatal && isRecoverable(fatal.code)) return <RecoveryPage code={fatal.code} onRecovered={retry} />;
   if (fatal) return <FatalPage error={fatal} onRetry={retry} />;
@@ -46,7 +54,7 @@ function Content({ boot: { fatal, updating, session, retry, setWorkspace } }: { 
     session && (
       <SessionContext value={session}>
         {session.workspace ? (
-          <WorkspaceScreens key={session.workspace.id} isFirst={first === session.workspace.id} />
+          <WorkspaceScreens key={session.workspace.id} lastPlace={first === session.workspace.id ? lastPlace : null} />
         ) : (
           <WelcomePage onStarted={setWorkspace} />
         )}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { UpdateProgress } from '../../src-shared/ipc/update-progress.ts';
 import type { Workspace } from '../../src-shared/ipc/workspaces.routes.ts';
 import { SatchelError } from '../../src-shared/ipc/satchel-error.ts';
+import { askStart, type StartAnswers } from '../ipc/ask-start.ts';
 import { asSatchelError, call, FATAL_EVENT } from '../ipc/call.ts';
 import type { Session } from '../ipc/session.ts';
 import { useEvent } from '../ipc/use-event.ts';
@@ -22,28 +23,28 @@ export interface Boot {
 }
 
 /** Brings the window up: what this computer is, what is open, how sync stands; and keeps all of it true. */
-export function useBoot(): Boot {
+export function useBoot(first: StartAnswers): Boot {
   const [base, setBase] = useState<Info | null>(null);
   const [workspace, setWorkspace] = useState<Workspace | null>();
   const [sync, setSync] = useState<Session['sync']>(null);
   const [updating, setUpdating] = useState<UpdateProgress | null>(null);
   const [fatal, setFatal] = useState<SatchelError | null>(null);
-  const [attempt, setAttempt] = useState(0);
+  const [asked, setAsked] = useState(first);
 
   useEffect(() => {
     const start = async (): Promise<void> => {
       try {
         // The shell answers even when the data cannot be opened: language and theme come first.
-        const [info, settings] = await Promise.all([call('shell.info', {}), call('shell.settings', {})]);
+        const [info, settings] = await Promise.all([asked.info, asked.settings]);
         setBase({ info, settings });
-        setWorkspace(await call('workspaces.current', {}));
+        setWorkspace(await asked.workspace);
         setFatal(null);
       } catch (error) {
         setFatal(asSatchelError(error));
       }
     };
     void start();
-  }, [attempt]);
+  }, [asked]);
 
   const id = workspace?.id;
   useEffect(() => {
@@ -67,7 +68,7 @@ export function useBoot(): Boot {
   useEvent('sync.changed', setSync);
   useEvent('shell.settingsChanged', (settings) => setBase((old) => old && { ...old, settings }));
 
-  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  const retry = useCallback(() => setAsked(askStart()), []);
   const session = base && workspace !== undefined ? { ...base, workspace, sync } : null;
   return { base, session, updating, fatal, retry, setWorkspace };
 }

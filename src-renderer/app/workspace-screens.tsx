@@ -3,26 +3,30 @@ import { Router } from 'wouter';
 import { createImportView, ImportContext } from '../features/imports/import-view.ts';
 import { KeptRows } from '../features/records/grid/kept-rows.tsx';
 import { createRecordsViews, RecordsViewsContext } from '../features/records/view.ts';
-import { createCustomerNames, CustomerNamesContext, useFreshCustomerNames } from '../ipc/customer-names.ts';
+import type { StartAnswers } from '../ipc/ask-start.ts';
+import { createRecordNames, RecordNamesContext, useFreshRecordNames } from '../ipc/record-names.ts';
 import { QueryCacheProvider } from '../ipc/query-cache-provider.tsx';
 import { useHashPlace } from '../ui/hash-place.ts';
 import { Routes } from './routes.tsx';
 import { useLastPlace } from './use-last-place.ts';
 import { WorkspaceFrame } from './workspace-frame.tsx';
 
-/** Every screen of an open workspace. The path lives behind the # because the app is one file. */
-export function WorkspaceScreens({ isFirst }: { isFirst: boolean }) {
+/**
+ * Every screen of an open workspace. The path lives behind the # because the app is one file. `lastPlace`: asked for already
+ * where this is the workspace that the window starts with.
+ */
+export function WorkspaceScreens({ lastPlace }: { lastPlace: StartAnswers['recents'] | null }) {
   const [recordsViews] = useState(createRecordsViews);
-  const [customerNames] = useState(createCustomerNames);
+  const [recordNames] = useState(createRecordNames);
   const [importView] = useState(createImportView);
-  useFreshCustomerNames(customerNames);
-  const isThere = useLastPlace(isFirst);
+  useFreshRecordNames(recordNames);
+  const isThere = useLastPlace(lastPlace);
   if (!isThere) return null;
   return (
     <QueryCacheProvider>
       <KeptRows>
         <RecordsViewsContext value={recordsViews}>
-          <CustomerNamesContext value={customerNames}>
+          <RecordNamesContext value={recordNames}>
             <ImportContext value={importView}>
               <Router hook={useHashPlace}>
                 <WorkspaceFrame views={recordsViews}>
@@ -30,7 +34,7 @@ export function WorkspaceScreens({ isFirst }: { isFirst: boolean }) {
                 </WorkspaceFrame>
               </Router>
             </ImportContext>
-          </CustomerNamesContext>
+          </RecordNamesContext>
         </RecordsViewsContext>
       </KeptRows>
     </QueryCacheProvider>
