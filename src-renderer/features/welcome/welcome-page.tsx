@@ -20,8 +20,11 @@ export function WelcomePage({ onStarted }: { onStarted: (workspace: Workspace) =
   const say = useErrorText();
   const [isConnecting, setIsConnecting] = useState(false);
   const [error, setError] = useState<string>();
-  const { isBusy, fill } = useSampleData(useToast());
+  const [isStarting, setIsStarting] = useState(false);
+  const { fill } = useSampleData(useToast());
   const start = async (prepare: () => Promise<unknown>): Promise<void> => {
+    if (isStarting) return;
+    setIsStarting(true);
     setError(undefined);
     try {
       const workspace = await call('workspaces.startLocal', {});
@@ -29,6 +32,8 @@ export function WelcomePage({ onStarted }: { onStarted: (workspace: Workspace) =
       onStarted(workspace);
     } catch (caught) {
       setError(say(asSatchelError(caught)));
+    } finally {
+      setIsStarting(false);
     }
   };
   const startLocal = (): Promise<void> => start(() => Promise.resolve());
@@ -40,7 +45,7 @@ export function WelcomePage({ onStarted }: { onStarted: (workspace: Workspace) =
   useKeys({
     '1': () => void startLocal(),
     '2': () => setIsConnecting(true),
-    '3': () => void (isBusy || startWithSample()),
+    '3': () => void startWithSample(),
   });
   return (
     <div className={css.page}>
@@ -86,7 +91,7 @@ export function WelcomePage({ onStarted }: { onStarted: (workspace: Workspace) =
             title={t('welcome.sample')}
             text={t('welcome.sampleText')}
             keyName="3"
-            onChoose={() => void (isBusy || startWithSample())}
+            onChoose={() => void startWithSample()}
           />
         </ol>
         <Preferences />

@@ -16,7 +16,10 @@ export interface Session {
   readonly current: () => OpenWorkspace | null;
   /** The workspace that was opened last, or should have been: the one to be recovered where that failed. */
   readonly lastTried: () => string | null;
+  /** Opens it anew, also where it is open already, with what is known of it by now. */
   readonly open: (id: string) => Promise<OpenWorkspace>;
+  /** Opens it unless it is open, so that a second click takes nothing away from who is reading already. */
+  readonly goTo: (id: string) => Promise<OpenWorkspace>;
   /** Opens the workspace used last; null in a home that has none. */
   readonly openLast: () => Promise<OpenWorkspace | null>;
   /** Hears why a workspace could not be opened. */
@@ -64,6 +67,7 @@ export function createSession({ home, engineFor }: Deps): Session {
     current: () => open,
     lastTried: () => lastTried,
     open: (id) => inTurn(() => enter(id)),
+    goTo: (id) => inTurn(async () => (open?.entry.id === id ? open : enter(id))),
     openLast: () =>
       inTurn(async () => {
         const last = lastUsed(await home.list());

@@ -55,7 +55,11 @@ const LOCAL: NewWorkspace = {
 export function createWorkspaces({ home, session, ports }: Deps): Workspaces {
   const find = async (matches: (entry: WorkspaceEntry) => boolean): Promise<WorkspaceEntry | undefined> =>
     (await home.list()).find(matches);
-  const enter = async (entry: WorkspaceEntry): Promise<Workspace> => toWorkspace((await session.open(entry.id)).entry);
+  const enter = async (entry: WorkspaceEntry): Promise<Workspace> => toWorkspace((await session.goTo(entry.id)).entry);
+  let starting: Promise<Workspace> | null = null;
+  /** One at a time: two quick clicks on an empty home begin one workspace. */
+  const startLocal = async (): Promise<Workspace> =>
+    enter((await find((entry) => entry.kind === 'local')) ?? (await home.add(LOCAL)));
 
   const named = async (name: string): Promise<WorkspaceEntry> => {
     const entry = await find((candidate) => workspaceName(candidate) === name || candidate.id === name);
@@ -65,7 +69,12 @@ export function createWorkspaces({ home, session, ports }: Deps): Workspaces {
 
   return {
     list: async () => (await home.list()).map(toWorkspace),
-    startLocal: async () => enter((await find((entry) => entry.kind === 'local')) ?? (await home.add(LOCAL))),
+    startLocal: () => {
+      starting ??= startLocal().finally(() => {
+        starting = null;
+      });
+      return starting;
+    },
     openNamed: async (name) => enter(await named(name)),
     find: async (name) => {
       if (name !== null) return named(name);
