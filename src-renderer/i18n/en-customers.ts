@@ -165,6 +165,7 @@ export const customerTexts: English<typeof chinese> = {
     notLoadedHint: 'Not fetched from the server yet. Blank leaves it alone.',
     inYuan: '{{label}} (yuan)',
     saved: '“{{name}}” saved',
+    takenBack: 'Undone: “{{name}}” is as it was before',
     created: '“{{name}}” added',
     notSaved: 'Not saved yet; everything you typed is still here.',
     choose: 'Not set',

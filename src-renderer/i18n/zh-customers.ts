@@ -154,6 +154,7 @@ export const customerTexts = {
     notLoadedHint: '还没有从中心取得。留空则不变。',
     inYuan: '{{label}}（元）',
     saved: '已保存「{{name}}」',
+    takenBack: '已撤销，「{{name}}」和保存前一样',
     created: '已建立「{{name}}」',
     notSaved: '还没有保存，内容都在。',
     choose: '未选择',

@@ -12,6 +12,7 @@ import { MoneyInput } from '../../ui/form/money-input.tsx';
 import { CustomerPicker } from './contacts/customer-picker.tsx';
 import { fieldText, isUnseen } from './draft.ts';
 import css from './record-form.module.css';
+import { useChangedSince } from './use-changed-since.ts';
 
 const WIDE: ReadonlySet<string> = new Set(['name', 'customerId', 'address']);
 
@@ -43,11 +44,12 @@ export function FormField({ entity, field, record, text, problem, isFirst, onCha
   const { t } = useTranslation();
   const label = useFieldLabel(entity)(field);
   const say = useProblemText();
+  const changedSince = useChangedSince(entity);
   const what = fieldNamed(entity, field) ?? PLAIN;
   const common = {
     label: what.kind === 'cents' ? t('form.inYuan', { label }) : label,
     withAsterisk: field === 'name',
-    error: problem ? say(problem) : undefined,
+    error: problem && (problem === 'changed_since' ? changedSince(record, field) : say(problem)),
     className: isWide(field, what) ? css.wide : undefined,
     'data-form-field': field,
     inputWrapperOrder: ['label', 'input', 'error', 'description'] as InputOrder,

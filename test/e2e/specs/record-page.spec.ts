@@ -25,6 +25,30 @@ test('the timeline tells of an edit, gives the field back what it held, and take
   await expect(timeline.entries).toHaveCount(4);
 });
 
+test('an edit writes over nothing that was changed meanwhile unseen, and is taken back as a whole', async ({
+  page,
+}) => {
+  const { welcome, customers, form, customer, frame } = screensOf(page);
+  await welcome.startLocal();
+  await customers.create();
+  await form.create({ name: '昆山联拓精工', region: '昆山' });
+  await customer.edit();
+  await form.fill({ region: '苏州', industry: '模具' });
+  await page.evaluate(async () => {
+    const id = window.location.hash.split('/').at(-1);
+    await window.satchel.request('customers.update', { id, changes: { region: '太仓' } });
+  });
+  await form.save({});
+  await expect(form.alert).toBeVisible();
+  await expect(page.getByText('「太仓」')).toBeVisible();
+  await expect(form.field('region')).toHaveValue('苏州');
+  await form.save({});
+  await expect(customer.value('region')).toHaveText('苏州');
+  await frame.undo();
+  await expect(customer.value('region')).toHaveText('太仓');
+  await expect(customer.value('industry')).not.toContainText('模具');
+});
+
 test('an edit that was being typed when the window was closed is there again', async ({ launch }, info) => {
   const place = { profile: info.outputPath('profile'), key: 'ab'.repeat(32), lang: 'zh' } as const;
   const first = await launch(place);

@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
-import { fieldNamed } from '../../../../src-shared/domain/fields.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import type { RouteInput } from '../../../../src-shared/ipc/contract.ts';
 import type { Json } from '../../../../src-shared/lib/json.ts';
 import { useErrorText, useProblemText } from '../../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../../ipc/call.ts';
 import { useToast } from '../../../ui/toast.ts';
-import { choiceLabel } from '../../../ui/field-value.tsx';
-import { fieldText, isUnseen, readChanges } from '../draft.ts';
+import { isUnseen, readChanges } from '../draft.ts';
 import { fieldOf } from '../kinds.ts';
+import { useChangedSince } from '../use-changed-since.ts';
 import type { RowSource } from './row-source.ts';
 import { useColumnLabel } from './use-column-label.ts';
 
@@ -31,6 +30,7 @@ export function useSaveCell(entity: ScreenEntity, source: RowSource<ScreenRecord
   const sayError = useErrorText();
   const sayProblem = useProblemText();
   const labelOf = useColumnLabel(entity);
+  const changedSince = useChangedSince(entity);
   const put = (row: ScreenRecord): void => source.replace(({ id }) => id === row.id, row);
   const write = async (seen: ScreenRecord, field: string, value: Json): Promise<ScreenRecord> => {
     const forget = source.expect(seen.id);
@@ -54,11 +54,6 @@ export function useSaveCell(entity: ScreenEntity, source: RowSource<ScreenRecord
     // A value that was never here cannot be brought back.
     toast({ text, ...(isUnseen(before, field) ? {} : { undo }) });
   };
-  const otherNow = (now: ScreenRecord, field: string): string => {
-    if (fieldNamed(entity, field)?.kind === 'reference') return sayProblem('changed_since');
-    const text = fieldText(now, field);
-    return t('grid.changedSince', { value: (choiceLabel(t, field, text) ?? text) || t('app.none') });
-  };
   return async (seen, field, text) => {
     const read = readChanges(entity, { [field]: text }, seen);
     if (!read.ok) return { isSaved: false, problem: sayProblem(read.problems[field] ?? 'invalid'), seen };
@@ -74,7 +69,7 @@ export function useSaveCell(entity: ScreenEntity, source: RowSource<ScreenRecord
       }
       const now = await call(`${entity}.get`, { id: seen.id }).catch(() => seen);
       put(now);
-      return { isSaved: false, problem: otherNow(now, field), seen: now };
+      return { isSaved: false, problem: changedSince(now, field), seen: now };
     }
   };
 }
