@@ -31,8 +31,7 @@ export function createReader(connection: Connection, sourceOf: SourceOf): StoreR
     page: async <E extends Entity>(entity: E, query: Parameters<StoreReader['page']>[1]) =>
       readPage<RecordOf[E]>(sourceOf(entity), query),
     count: async (entity, where) => countMatching(sourceOf(entity), where, ''),
-    list: async <E extends Entity>(entity: E, query: ListQuery) =>
-      readList<RecordOf[E]>(entity, sourceOf(entity), query),
+    list: async <E extends Entity>(entity: E, query: ListQuery) => readList<RecordOf[E]>(sourceOf(entity), query),
     countList: (entity, query, signal) =>
       countList(entity, sourceOf(entity), signal === undefined ? { query } : { query, signal }),
     unsettled: async <E extends Entity>(entity: E) =>

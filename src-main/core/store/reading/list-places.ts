@@ -23,33 +23,38 @@ export interface WalkedList {
   readonly order: ListOrder;
   readonly alive: (uses: EndUses) => SqlCondition;
   readonly filter: SqlCondition | null;
+  /** Entries of its index looked at before the event loop gets its turn. */
+  readonly atOnce: number;
+  /** The same list for a long walk, where an index can tell which records need not be looked at; null = none can. */
+  readonly narrowed: () => WalkedList | null;
 }
 
-/**
- * Rows of a list looked at before the event loop gets its turn: with a filter records are read (about 6 µs each), without
- * one only entries of the index (0.1 µs).
- */
-const FILTERED_AT_ONCE = 500;
-const PLAIN_AT_ONCE = 10_000;
-const sliceOf = ({ filter }: WalkedList): number => (filter === null ? PLAIN_AT_ONCE : FILTERED_AT_ONCE);
+/** The next part of a walk, and how the list is asked for it. */
+export interface Slice {
+  readonly list: WalkedList;
+  readonly stretch: Stretch;
+}
 
 /** A slice without a filter takes a millisecond; a turn for each would make a jump wait long for whatever else is going on. */
 const PLAIN_SLICES_A_TURN = 5;
+/** A walk is a long one when these did not fill the page. */
+const SHORT_WALK = 2;
 
 /** The list behind a place, in slices of so many rows of its index, with turns of the event loop in between. */
-export async function* slicesBehind(list: WalkedList, after: Place | null): AsyncGenerator<Stretch> {
-  const plain = { ...list, filter: null };
+export async function* slicesBehind(list: WalkedList, after: Place | null): AsyncGenerator<Slice> {
+  let walked = list;
   let passed = 0;
   for (const stretch of stretchesBehind(list.order, after)) {
-    let slice: Stretch = stretch;
+    let next: Stretch = stretch;
     for (;;) {
-      const upTo = placeIn(plain, slice, sliceOf(list));
-      slice = { ...slice, upTo };
-      yield slice;
+      const upTo = placeIn({ ...walked, filter: null }, next, walked.atOnce);
+      next = { ...next, upTo };
+      yield { list: walked, stretch: next };
       passed += 1;
+      if (passed === SHORT_WALK) walked = list.narrowed() ?? list;
       if (list.filter !== null || passed % PLAIN_SLICES_A_TURN === 0) await nextTurn();
       if (upTo === null) break;
-      slice = { ...slice, after: upTo, upTo: null };
+      next = { ...next, after: upTo, upTo: null };
     }
   }
 }
@@ -67,7 +72,7 @@ function placeIn(list: WalkedList, stretch: Stretch, number: number): Place | nu
   return row ?? null;
 }
 
-function countIn(list: WalkedList, stretch: Stretch): number {
+function countIn({ list, stretch }: Slice): number {
   const { connection, table } = list.source;
   const { sql, values } = conditionOf(list, stretch);
   return connection.get<{ n: number }>(`SELECT count(*) AS n FROM ${table.name} WHERE ${sql}`, ...values)?.n ?? 0;
@@ -96,11 +101,12 @@ export async function placeAfter(list: WalkedList, count: number, marks: Mark[])
   if (known?.count === count) return known.place;
   let passed = known?.count ?? 0;
   for await (const slice of slicesBehind(list, known?.place ?? null)) {
-    const isWhole = list.filter === null && slice.upTo !== null;
-    const inside = isWhole ? sliceOf(list) : countIn(list, slice);
-    if (passed + inside >= count) return placeIn(list, slice, count - passed);
+    const { upTo } = slice.stretch;
+    const isWhole = list.filter === null && upTo !== null;
+    const inside = isWhole ? list.atOnce : countIn(slice);
+    if (passed + inside >= count) return placeIn(slice.list, slice.stretch, count - passed);
     passed += inside;
-    if (slice.upTo !== null && passed >= (marks.at(-1)?.count ?? 0)) marks.push({ place: slice.upTo, count: passed });
+    if (upTo !== null && passed >= (marks.at(-1)?.count ?? 0)) marks.push({ place: upTo, count: passed });
   }
   return null;
 }
@@ -110,7 +116,7 @@ export async function countBehind(list: WalkedList, isOver: () => boolean): Prom
   let count = 0;
   for await (const slice of slicesBehind(list, null)) {
     if (isOver()) return null;
-    count += countIn(list, slice);
+    count += countIn(slice);
   }
   return count;
 }

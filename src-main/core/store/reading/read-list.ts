@@ -3,22 +3,33 @@ import { SORT_FIELDS } from '../../../../src-shared/domain/fields.ts';
 import { testsOf, type FieldTest, type ResolvedFilter } from '../../../../src-shared/domain/views/resolve-filter.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { searchedRows, searchSql } from '../search/search-sql.ts';
-import type { ListPage, ListQuery, Where } from '../store.ts';
+import type { ListPage, ListQuery } from '../store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { EntitySource } from './entity-source.ts';
-import { filterSql, isUnsettledTest, type FilterUse } from './filter-sql.ts';
+import { filterSql, type FilterUse } from './filter-sql.ts';
+import { ALIVE, aliveOf, hasFew, narrowestOf, type Narrowing } from './indexed-parts.ts';
 import { lookedUp, stretchesBehind, stretchOrder, type ListOrder, type Place } from './list-order.ts';
-import { conditionOf, countBehind, placeAfter, slicesBehind, type EndUses, type WalkedList } from './list-places.ts';
+import {
+  conditionOf,
+  countBehind,
+  placeAfter,
+  slicesBehind,
+  type EndUses,
+  type Slice,
+  type WalkedList,
+} from './list-places.ts';
 import { countMatching } from './read-page.ts';
 import type { Question } from './remembered.ts';
 import { fieldSql, whereSql, type SqlCondition } from './where-sql.ts';
 
-const ALIVE: Where = { deletedAt: { eq: null } };
-const UNSETTLED: Where = { ...ALIVE, 'sync.state': { ne: 'settled' } };
-
-/** What is asked of the records of every list; of those that the outbox holds in the words of its index. */
-const aliveOf = (parts: readonly ResolvedFilter[]): Where =>
-  parts.some((part) => 'test' in part && isUnsettledTest(part)) ? UNSETTLED : ALIVE;
+/**
+ * Rows of a list looked at before the event loop gets its turn: with a filter records are read (about 6 µs each), without
+ * one only entries of the index (0.1 µs).
+ */
+const FILTERED_AT_ONCE = 500;
+const PLAIN_AT_ONCE = 10_000;
+/** With a search all its hits are listed for each slice. */
+const SEARCHED_AT_ONCE = 5_000;
 
 interface Row {
   readonly id: string;
@@ -45,14 +56,10 @@ interface List extends WalkedList {
  * A page of a list. A filter that an index makes small is answered by that index; any other is asked of the records in the
  * order of the list, some of them at a time.
  */
-export async function readList<Record>(
-  entity: Entity,
-  source: EntitySource,
-  query: ListQuery,
-): Promise<ListPage<Record>> {
+export async function readList<Record>(source: EntitySource, query: ListQuery): Promise<ListPage<Record>> {
   const { field, isDescending } = query.sort;
   const order = { field, sort: fieldSql(source.table, field).sql, isDescending };
-  const list = listOf(entity, source, { query, order });
+  const list = listOf(source, { query, order });
   const { from } = query;
   const after = typeof from === 'string' ? readCursor(from, query.sort) : await placeAt(list, from);
   const isPastEnd = from !== 0 && after === null;
@@ -78,25 +85,34 @@ export async function countList(
   const [first = 'createdAt', ...others] = new Set(query.filter === null ? [] : testsOf(query.filter).map(fieldOf));
   const field = others.length === 0 && SORT_FIELDS[entity].includes(first) ? first : 'createdAt';
   const order = { field, sort: fieldSql(source.table, field).sql, isDescending: false };
-  const list = listOf(entity, source, { query, order });
+  const list = listOf(source, { query, order });
   const known = quickTotal(list);
   if (known !== null) return known;
   const kept = source.totals.of(questionOf(list, 'total'), () => ({ value: null }));
-  const total = await countBehind(list, () => signal?.aborted ?? false);
+  const total = await countBehind(list.way === 'searched' ? foundBy(list) : list, () => signal?.aborted ?? false);
   if (total === null) throw new SatchelError('CANCELLED');
   kept.value = total;
   return total;
 }
 
+/** A list that is searched, with the search as one of its conditions. */
+function foundBy(list: List): WalkedList {
+  const { sql, values } = searchSql(list.source, list.query.search);
+  const { filter } = list;
+  return {
+    ...list,
+    filter:
+      filter === null ? { sql, values } : { sql: `${sql} AND ${filter.sql}`, values: [...values, ...filter.values] },
+    atOnce: SEARCHED_AT_ONCE,
+    narrowed: () => null,
+  };
+}
+
 const fieldOf = ({ field }: FieldTest): string => field;
 
-function listOf(
-  entity: Entity,
-  source: EntitySource,
-  { query, order }: { readonly query: Asked; readonly order: Order },
-): List {
+function listOf(source: EntitySource, { query, order }: { readonly query: Asked; readonly order: Order }): List {
   const parts = partsOf(query.filter);
-  const way = query.search !== '' ? 'searched' : hasFew(entity, source, parts) ? 'few' : 'walked';
+  const way = query.search !== '' ? 'searched' : hasFew(source, parts) ? 'few' : 'walked';
   const bounds = parts.filter((part) => isBound(part, order.field));
   const rest = parts.filter((part) => !isBound(part, order.field));
   const always = whereSql(source.table, way === 'few' ? aliveOf(parts) : ALIVE);
@@ -108,6 +124,28 @@ function listOf(
   return {
     ...{ source, order, query, way, alive },
     filter: rest.length === 0 ? null : filterSql(source.table, { all: rest }, way === 'few' ? 'found' : 'asked'),
+    atOnce: rest.length === 0 ? PLAIN_AT_ONCE : FILTERED_AT_ONCE,
+    narrowed: () => {
+      const narrowing = narrowestOf(source, rest);
+      return narrowing && narrowedList({ source, order, alive }, rest, narrowing);
+    },
+  };
+}
+
+/** A list that asks the records which one of its conditions lets through for the others, and looks at no other record. */
+function narrowedList(
+  list: Pick<WalkedList, 'source' | 'order' | 'alive'>,
+  parts: readonly ResolvedFilter[],
+  { part, member, count, among }: Narrowing,
+): WalkedList {
+  const others = parts.filter((other) => other !== part);
+  const asked = filterSql(list.source.table, { all: others });
+  const read = others.length === 0 ? PLAIN_AT_ONCE : (FILTERED_AT_ONCE * among) / Math.max(count, 1);
+  return {
+    ...list,
+    filter: { sql: `${member.sql} AND ${asked.sql}`, values: [...member.values, ...asked.values] },
+    atOnce: Math.min(Math.round(read), PLAIN_AT_ONCE),
+    narrowed: () => null,
   };
 }
 
@@ -135,27 +173,6 @@ const isBound = (part: ResolvedFilter, field: string): part is FieldTest =>
   part.field === field &&
   !part.isNegated &&
   (part.test.is === 'between' || (part.test.is === 'one of' && part.test.values.length === 1));
-
-/** Up to so many records are looked up and sorted sooner than a list is walked until a page of them is full. */
-const FEW = 1_000;
-
-/** Whether some part of a filter, which an index knows and without which nothing matches, lets only a few records through. */
-function hasFew(entity: Entity, { connection, table }: EntitySource, parts: readonly ResolvedFilter[]): boolean {
-  return parts.some((part) => {
-    if (!('test' in part) || !isIndexed(entity, part)) return false;
-    const conditions = [whereSql(table, aliveOf([part])), filterSql(table, part, 'found')];
-    const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM ${table.name}
-      WHERE ${conditions.map((condition) => condition.sql).join(' AND ')} LIMIT ?)`;
-    const counted = connection.get<{ n: number }>(sql, ...conditions.flatMap(({ values }) => values), FEW + 1);
-    return (counted?.n ?? 0) <= FEW;
-  });
-}
-
-function isIndexed(entity: Entity, asked: FieldTest): boolean {
-  if (isUnsettledTest(asked)) return true;
-  const isStretch = asked.test.is === 'one of' || asked.test.is === 'between';
-  return isStretch && !asked.isNegated && (asked.field === 'id' || SORT_FIELDS[entity].includes(asked.field));
-}
 
 async function placeAt(list: List, offset: number): Promise<Place | null> {
   if (offset === 0) return null;
@@ -194,10 +211,10 @@ function wholeCondition({ alive, filter }: List): SqlCondition {
 async function rowsBehind(list: List, after: Place | null, wanted: number): Promise<Row[]> {
   const rows: Row[] = [];
   const isSliced = list.way === 'walked' && list.filter !== null;
-  const stretches = isSliced ? slicesBehind(list, after) : stretchesBehind(list.order, after);
-  for await (const stretch of stretches) {
+  const slices = isSliced ? slicesBehind(list, after) : wholeStretches(list, after);
+  for await (const { list: asking, stretch } of slices) {
     const sorted = list.way === 'few' ? lookedUp(list.order) : list.order;
-    const condition = conditionOf({ ...list, order: sorted }, stretch);
+    const condition = conditionOf({ ...asking, order: sorted }, stretch);
     const asked = { ...condition, where: condition.sql, limit: wanted - rows.length, text: list.query.search };
     const order = stretchOrder(sorted, stretch);
     rows.push(...searchedRows<Row>(list.source, { ...asked, select: `id,${list.order.sort} AS key,data`, order }));
@@ -205,6 +222,9 @@ async function rowsBehind(list: List, after: Place | null, wanted: number): Prom
   }
   return rows;
 }
+
+const wholeStretches = (list: List, after: Place | null): Slice[] =>
+  stretchesBehind(list.order, after).map((stretch) => ({ list, stretch }));
 
 /** The number of a list's records as far as it is known without looking at many of them. */
 function quickTotal(list: List): number | null {

@@ -47,6 +47,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** The SQL of every path that has a column, RxDB's own included. */
   readonly columnOf: ReadonlyMap<string, string>;
+  /** The paths by which living records are found: each begins an index of them. */
+  readonly findable: ReadonlySet<string>;
   readonly attachments: string | null;
   readonly search: SearchIndex | null;
   /** The name of the table that triggers keep, where there is one (`StorageOptions.beside`). */
@@ -95,6 +97,7 @@ export function tableLayout({ collectionName, schema, options }: TableSource): T
     primaryPath,
     columns,
     columnOf,
+    findable: findablePaths(options),
     attachments: schema.attachments === undefined ? null : quoted(`${base}-attachments`),
     search: searchIndexOf(`${base}-search`, options),
     beside: options.beside === undefined ? null : quoted(`${base}-beside`),
@@ -103,6 +106,13 @@ export function tableLayout({ collectionName, schema, options }: TableSource): T
     typeOf: typesOf(schema),
     isRequired: (path) => path === primaryPath || required.has(path),
   };
+}
+
+function findablePaths({ indexes = [], aliveWhileEmpty }: StorageOptions): ReadonlySet<string> {
+  const paths = indexes.flatMap(({ fields: [first, second, path], where }) =>
+    first === '_deleted' && second === aliveWhileEmpty && where === undefined ? (path ?? []) : [],
+  );
+  return new Set(paths);
 }
 
 function searchIndexOf(base: string, { search, pinyin, recent, aliveWhileEmpty }: StorageOptions): SearchIndex | null {
