@@ -2,7 +2,7 @@ import { foldText } from './fold.ts';
 import type { ReadingsOf } from './pinyin-readings.ts';
 import { isRead } from './pinyin-terms.ts';
 import type { SearchQuery } from './search-query.ts';
-import { placeOf, readChars } from './typed-pattern.ts';
+import { hasRuns, placeOf, readChars, type PatternKind } from './typed-pattern.ts';
 
 /** 0 the title is the text, 1 it begins with it (its pinyin counts), 2 another field is the text, 3 it is somewhere in one. */
 export type Rank = 0 | 1 | 2 | 3;
@@ -29,12 +29,11 @@ export function judge(record: object, query: SearchQuery, searched: SearchedFiel
   const [title] = texts;
   const [titleField = ''] = searched.fields;
   if (title === text) return { rank: 0, why: titleField };
-  const reads = (index: number, kind: 'anywhere' | 'title-start'): boolean => {
+  const reads = (index: number, kind: PatternKind): boolean => {
     if (!searched.pinyin.has(searched.fields[index] ?? '')) return false;
     const folded = texts[index] ?? '';
     if (letters !== null && searched.readingsOf(folded).some((reading) => isRead(reading, letters, kind))) return true;
-    const places = placesOf(query, folded, searched.readingsOf);
-    return kind === 'anywhere' ? places.length > 0 : places.includes(0);
+    return isMixed(query, folded, { kind, readingsOf: searched.readingsOf });
   };
   if (title?.startsWith(text) === true || reads(0, 'title-start')) return { rank: 1, why: titleField };
   const whole = texts.indexOf(text);
@@ -44,11 +43,19 @@ export function judge(record: object, query: SearchQuery, searched: SearchedFiel
   return found === -1 ? null : { rank: 3, why: searched.fields[found] ?? '' };
 }
 
-/** Where in a name what was typed stands, as characters, syllables and initials in turn: the first place of each way. */
-function placesOf({ patterns }: SearchQuery, folded: string, readingsOf: ReadingsOf): number[] {
-  if (patterns.length === 0) return [];
+/** Whether a name was typed as characters, syllables and initials in turn. */
+function isMixed(
+  { patterns }: SearchQuery,
+  folded: string,
+  { kind, readingsOf }: { readonly kind: PatternKind; readonly readingsOf: ReadingsOf },
+): boolean {
+  if (patterns.length === 0) return false;
   const chars = readChars(folded);
-  return patterns.map((pattern) => placeOf(pattern, chars, () => readingsOf(folded))).filter((place) => place !== -1);
+  return patterns.some((pattern) => {
+    if (!hasRuns(pattern, folded, kind)) return false;
+    const place = placeOf(pattern, chars, () => readingsOf(folded));
+    return kind === 'title-start' ? place === 0 : place !== -1;
+  });
 }
 
 /** The folded texts of a record's fields, in their order; empty where there is none. */

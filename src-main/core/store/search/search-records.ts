@@ -24,7 +24,12 @@ interface Place {
 }
 
 /** The kind of match that makes each rank; whatever one of them finds stands before all that only the next ones find. */
-const KINDS: readonly MatchKind[] = ['whole-title', 'title-start', 'whole', 'anywhere'];
+const KINDS: readonly (readonly [MatchKind, Rank])[] = [
+  ['whole-title', 0],
+  ['title-start', 1],
+  ['whole', 2],
+  ['anywhere', 3],
+];
 
 /** The best `limit` records of one entity that match a text and are alive. Nothing for an empty text. */
 export function searchRecords<Row extends object>(
@@ -56,21 +61,52 @@ export const byRank = (
 
 /** The first hits of each kind, newest first as the index lists them, until there are enough. */
 function indexedPlaces(source: SearchedSource, query: SearchQuery, limit: number): Map<number, Place> {
-  const { entries, waiting } = source.index;
   const places = new Map<number, Place>();
-  for (const [rank, kind] of KINDS.entries()) {
-    const match = matchOf(query, kind);
-    if (match === null || places.size >= limit) break;
-    const rows = source.connection.all<{ rid: number; at: number }>(
-      `SELECT ${ridOfKey('rowid')} AS rid, ${atOfKey('rowid')} AS at FROM ${entries}
-       WHERE ${entries} MATCH ? AND ${isAliveKey('rowid')} AND ${ridOfKey('rowid')} NOT IN (SELECT rid FROM ${waiting})
+  for (const [kind, rank] of KINDS) {
+    if (places.size >= limit) break;
+    const asked = { source, query, kind, rank };
+    const plain = plainPlaces(asked, limit);
+    const mixed = mixedPlaces(asked, { atMost: limit - places.size, isKnown: (rid) => places.has(rid) });
+    for (const place of [...plain, ...mixed]) if (!places.has(place.rid)) places.set(place.rid, place);
+  }
+  return places;
+}
+
+interface Asked {
+  readonly source: SearchedSource;
+  readonly query: SearchQuery;
+  readonly kind: MatchKind;
+  readonly rank: Rank;
+}
+
+/** The newest living records that the index finds by a kind of match. */
+function plainPlaces({ source, query, kind, rank }: Asked, limit: number): Place[] {
+  const { connection, index } = source;
+  const match = matchOf(query, kind);
+  if (match === null) return [];
+  return connection
+    .all<{ rid: number; at: number }>(
+      `SELECT ${ridOfKey('rowid')} AS rid, ${atOfKey('rowid')} AS at FROM ${index.entries}
+       WHERE ${index.entries} MATCH ? AND ${isAliveKey('rowid')} AND ${ridOfKey('rowid')} NOT IN (SELECT rid FROM ${index.waiting})
        ORDER BY rowid DESC LIMIT ?`,
       match,
       limit,
-    );
-    for (const { rid, at } of rows) if (!places.has(rid)) places.set(rid, { rid, at, rank: rank as Rank });
+    )
+    .map((row) => ({ ...row, rank }));
+}
+
+/** The newest living records whose names mix what was typed, as good as a kind of match asks; no more are judged than needed. */
+function mixedPlaces(
+  { source, query, kind, rank: worst }: Asked,
+  { atMost, isKnown }: { readonly atMost: number; readonly isKnown: (rid: number) => boolean },
+): Place[] {
+  if (kind !== 'title-start' && kind !== 'anywhere') return [];
+  const places: Place[] = [];
+  for (const { rid, at, rank } of mixedHits(source, query, kind)) {
+    if (at === 0) break;
+    if (rank <= worst && !isKnown(rid)) places.push({ rid, at, rank });
+    if (places.length === atMost) break;
   }
-  for (const { rid, at, rank } of mixedHits(source, query)) if (at > 0) places.set(rid, { rid, at, rank });
   return places;
 }
 

@@ -28,6 +28,7 @@ const ODD: readonly Partial<Customer>[] = [
   { name: '张', contactPerson: '张' },
   { name: '😀😀公司', address: '"引号" AND NOT *' },
   { name: 'a b  c', taxNo: null },
+  { name: '海天（中国）有限公司' },
 ];
 
 let at: TestStore;
@@ -154,6 +155,15 @@ describe('the search finds exactly what a search without an index finds', () => 
       }),
       { seed: 14, numRuns: 120 },
     );
+  });
+
+  test('characters on both sides of a bracket are no run, with letters behind them as without', async () => {
+    const id = records.find(({ name }) => name.startsWith('海天'))?.id;
+    for (const needle of ['天中', '天中g', '天中guo', '天中gyx']) {
+      expect(await find(needle), needle).toEqual([]);
+      expect(judged(needle), needle).toEqual([]);
+    }
+    for (const needle of ['海tz', '天z国', '天zgyx', '中gyxgs']) expect(await find(needle), needle).toContain(id);
   });
 });
 

@@ -1,4 +1,4 @@
-import { bigramMatch } from './bigrams.ts';
+import { bigramMatch, type MatchKind } from './bigrams.ts';
 import type { Reading } from './pinyin-readings.ts';
 import { SYLLABLES } from './syllables.ts';
 
@@ -76,11 +76,27 @@ function tokensAt(chars: readonly string[], at: number, char: string): (readonly
   return tokens;
 }
 
+/** Where in a name a pattern is looked for: from any character on, or in the title from its first one on. */
+export type PatternKind = Extract<MatchKind, 'anywhere' | 'title-start'>;
+
 /** The FTS5 expression for the names that may be typed so: all of them, and seldom another one. */
-export function patternMatch(pattern: Pattern): string {
-  const parts = runsOf(pattern).map(({ isHan, text }) => bigramMatch(isHan ? text : text.toUpperCase(), 'anywhere'));
-  const syllables = pattern.filter(({ kind }) => kind === 'syllable').map(({ text }) => `y${text}`);
+export function patternMatch(pattern: Pattern, kind: PatternKind): string {
+  const parts = runsOf(pattern).map(({ isHan, text }, index) =>
+    bigramMatch(isHan ? text : text.toUpperCase(), index === 0 ? kind : 'anywhere'),
+  );
+  const syllables = pattern.filter((token) => token.kind === 'syllable').map(({ text }) => `y${text}`);
   return `(${[...parts, ...syllables].filter((part) => part !== null).join(' AND ')})`;
+}
+
+/**
+ * Whether a folded text has the characters of a pattern as the index knows them: those that follow one another unbroken,
+ * and for `title-start` the first of them at its beginning.
+ */
+export function hasRuns(pattern: Pattern, folded: string, kind: PatternKind): boolean {
+  return runsOf(pattern).every(({ isHan, text }, index) => {
+    if (!isHan) return true;
+    return kind === 'title-start' && index === 0 ? folded.startsWith(text) : folded.includes(text);
+  });
 }
 
 interface Run {
