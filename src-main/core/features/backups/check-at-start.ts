@@ -7,6 +7,8 @@ import { noteSound } from './last-check.ts';
 
 /** Where no list is asked for (another page was open last), it begins nevertheless. */
 const BEGINS_AFTER_MS = 30_000;
+/** Meanwhile the first list is painted, and what stands beside it is asked for. */
+const PAINTED_AFTER_MS = 500;
 const OUT_OF_THE_WAY_MS = 20;
 
 interface Deps {
@@ -18,12 +20,13 @@ interface Deps {
 }
 
 /**
- * Reads the whole of a store that was just opened, once, so that damage is found before somebody needs what is damaged: from
- * the first answered list on, and out of the way of whatever is asked meanwhile. That a store is not sound, whoever watches
+ * Reads the whole of a store that was just opened, once, so that damage is found before somebody needs what is damaged: once
+ * the first list was answered and had time to be painted, and out of the way of whatever is asked meanwhile. That a store is not sound, whoever watches
  * for damage hears; that it is, is noted.
  */
 export async function checkAtStart({ store, work, clock, log, signal }: Deps): Promise<void> {
   await Promise.race([work.firstList, clock.sleep(BEGINS_AFTER_MS, signal)]);
+  await clock.sleep(PAINTED_AFTER_MS, signal);
   let { asked } = work.now();
   const pause = async (): Promise<void> => {
     await nextTurn();
