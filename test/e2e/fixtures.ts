@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import {
   launchSatchel,
   startSatchel,
@@ -6,6 +6,7 @@ import {
   type LaunchOptions,
   type StartedSatchel,
 } from '../support/launch-satchel.ts';
+import { createComplaints, type Complaints } from './complaints.ts';
 
 interface Fixtures {
   /** Starts apps that end with the test. */
@@ -16,8 +17,27 @@ interface Fixtures {
   readonly page: Page;
 }
 
-/** Playwright's `test` with our app in the place of a browser. On a failure the app's own output goes to the report. */
-export const test = base.extend<Fixtures & { readonly apps: StartedSatchel[] }>({
+interface Options {
+  /** What the console of a page may say in a test that provokes it: `test.use({ expected: /…/u })`. */
+  readonly expected: RegExp | null;
+}
+
+interface Watched {
+  readonly apps: StartedSatchel[];
+  readonly complaints: Complaints;
+}
+
+/**
+ * Playwright's `test` with our app in the place of a browser. On a failure the app's own output goes to the report. A test fails, whatever it is about, when a
+ * page writes a warning or an error to its console.
+ */
+export const test = base.extend<Fixtures & Options & Watched>({
+  expected: [null, { option: true }],
+  complaints: async ({ expected }, use) => {
+    const complaints = createComplaints(expected);
+    await use(complaints);
+    expect(complaints.heard(), 'what the pages wrote to their consoles').toEqual([]);
+  },
   apps: async ({}, use, info) => {
     const apps: StartedSatchel[] = [];
     await use(apps);
@@ -35,10 +55,11 @@ export const test = base.extend<Fixtures & { readonly apps: StartedSatchel[] }>(
       return app;
     });
   },
-  launch: async ({ apps }, use) => {
+  launch: async ({ apps, complaints }, use) => {
     await use(async (options) => {
       const app = await launchSatchel(options);
       apps.push(app);
+      await complaints.listenTo(app.page);
       return app;
     });
   },

@@ -9,6 +9,9 @@ declare global {
   }
 }
 
+/** What the browser says of what it refuses, which is what these attacks are there for. */
+const REFUSED = /Content Security Policy|^Not allowed to (?:load|navigate|launch)/u;
+
 const request = (page: Page, name: unknown, input: unknown = {}): Promise<Reply> =>
   page.evaluate(([route, value]) => window.satchel.request(route as string, value), [name, input] as const);
 
@@ -24,6 +27,8 @@ const clickLink = (page: Page, attributes: Readonly<Record<string, string>>): Pr
   }, attributes);
 
 test.describe('leaving the app', () => {
+  test.use({ expected: REFUSED });
+
   const hosts = ['https://evil.example/', 'https://satchel.evil.example/', 'https://evil.example/app://satchel/'];
   for (const href of hosts) {
     test(`a link to ${href} opens outside and leaves the page where it is`, async ({ page, satchel }) => {
@@ -99,6 +104,8 @@ test.describe('leaving the app', () => {
 });
 
 test.describe('inside a page', () => {
+  test.use({ expected: REFUSED });
+
   test('an injected script does not run, in whatever dress it comes', async ({ page }) => {
     const blocked = await page.evaluate(async () => {
       const violations: string[] = [];
