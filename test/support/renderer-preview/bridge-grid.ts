@@ -1,6 +1,5 @@
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
-import { defaultViews } from '../../../src-shared/domain/views/default-views.ts';
 import type { Filter } from '../../../src-shared/domain/views/filter.schema.ts';
 import { matches } from '../../../src-shared/domain/views/matches.ts';
 import { readViewFile } from '../../../src-shared/domain/views/view-file.ts';
@@ -27,6 +26,8 @@ const VIEW_FILE = JSON.stringify({
 
 
 interface PreviewRecords {
+  /** The views that a list has at first. */
+  readonly beginsWith: (entity: ScreenEntity) => readonly View[];
   /** Those that are not deleted. */
   readonly alive: (entity: ScreenEntity) => readonly ScreenRecord[];
   readonly change: (entity: ScreenEntity, id: string, changes: Readonly<Record<string, unknown>>) => void;
@@ -40,9 +41,9 @@ interface Chosen {
 }
 
 /** Lists, saved views and bulk changes over the records in memory. */
-export function createPreviewGrid({ alive, change, tell }: PreviewRecords) {
+export function createPreviewGrid({ beginsWith, alive, change, tell }: PreviewRecords) {
   const views = new Map<ScreenEntity, readonly View[]>();
-  const viewsOf = (entity: ScreenEntity): readonly View[] => views.get(entity) ?? defaultViews(entity);
+  const viewsOf = (entity: ScreenEntity): readonly View[] => views.get(entity) ?? beginsWith(entity);
   const putViews = (entity: ScreenEntity, next: readonly View[]): readonly View[] => {
     views.set(entity, next);
     tell({ name: 'views.changed', data: { entity } });

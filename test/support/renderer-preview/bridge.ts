@@ -1,6 +1,7 @@
 import type { Contact } from '../../../src-shared/domain/contacts/contact.schema.ts';
 import type { Customer } from '../../../src-shared/domain/customers/customer.schema.ts';
 import type { Entity, ScreenEntity } from '../../../src-shared/domain/entities.ts';
+import { defaultViews } from '../../../src-shared/domain/views/default-views.ts';
 import type { RouteInput, RouteName } from '../../../src-shared/ipc/contract.ts';
 import type { Reply } from '../../../src-shared/ipc/define.ts';
 import type { ErrorCode } from '../../../src-shared/ipc/error-codes.ts';
@@ -12,6 +13,7 @@ import { createPreviewSearch } from './bridge-search.ts';
 import { createPreviewSync } from './bridge-sync.ts';
 import { recoveryOffer, recoveryReport, snapshots } from './fixtures-backups.ts';
 import { contacts } from './fixtures-contacts.ts';
+import { extremeContact, extremeCustomer, extremeViews } from './fixtures-extreme.ts';
 import { counts, inspection, pastImports, report } from './fixtures-imports.ts';
 import { cell, customers, history, local } from './fixtures.ts';
 import { previewReports } from './reports.ts';
@@ -41,6 +43,11 @@ if (isSettled) {
   for (const [id, one] of records) records.set(id, settledOne(one));
 }
 const people = new Map(isEmpty ? [] : contacts([...records.values()]).map((one) => [one.id, one]));
+const isExtreme = world === 'extreme';
+if (isExtreme) {
+  [...records.values()].forEach((one, index) => records.set(one.id, extremeCustomer(one, index)));
+  [...people.values()].forEach((one, index) => people.set(one.id, extremeContact(one, index)));
+}
 if (isSettled) for (const [id, one] of people) people.set(id, settledOne(one));
 for (const one of people.values()) {
   const customer = one.customerId ? records.get(one.customerId) : undefined;
@@ -261,6 +268,7 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   ...createPreviewSearch({ customers: alive, contacts: alivePeople }),
   ...createPreviewSync({ alive, get, put }),
   ...createPreviewGrid({
+    beginsWith: isExtreme ? extremeViews : defaultViews,
     alive: (entity) => (entity === 'customers' ? alive() : alivePeople()),
     change: (entity, id, changes) =>
       entity === 'customers'

@@ -55,12 +55,20 @@ export const LIST_SCREENS: Readonly<Record<string, Screen>> = {
       await page.getByRole('menu').waitFor();
     },
   },
-  'list-cell-edit': { world: 'cell', act: press('j', 'ArrowRight', 'ArrowRight', 'F2') },
+  'list-cell-locked': { world: 'cell', act: press('j', 'ArrowRight', 'ArrowRight', 'F2') },
+  'list-cell-edit': {
+    world: 'cell',
+    act: press('j', 'j', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'F2'),
+  },
   'list-thousands': { world: 'cell', size: WIDE, query: { count: '24514' }, act: press('Control+End') },
   'list-scrolled': {
     world: 'local',
     act: (page) => page.locator('[role=grid]').evaluate((grid) => grid.scrollTo(400, 900)),
   },
+  'list-extreme': { world: 'extreme', act: press('j', 'x') },
+  'list-extreme-small': { world: 'extreme', size: [911, 512] },
+  'list-extreme-views': { world: 'extreme', size: WIDE, query: { count: '3' } },
+  'contacts-extreme': { world: 'extreme', path: '/contacts' },
   'contacts-loading': { world: 'loading', path: '/contacts', size: WIDE },
   'contacts-failed': { world: 'failing', path: '/contacts' },
   'contacts-picked': { world: 'cell', path: '/contacts', act: press('j', 'x') },

@@ -218,6 +218,17 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'customer-loading': { world: 'loading', path: byNumber(0) },
   'customer-failed': { world: 'failing', path: byNumber(0) },
   'customer-wide': { world: 'cell', path: byNumber(5), size: [1920, 1080] },
+  'customer-extreme': { world: 'extreme', path: byNumber(1) },
+  'customer-extreme-small': { world: 'extreme', path: byNumber(0), size: [911, 512] },
+  'palette-extreme': {
+    world: 'extreme',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill('博');
+      await page.locator('mark').first().waitFor();
+    },
+  },
+  'today-extreme': { world: 'extreme', path: '/today' },
   'customer-local': { world: 'local', path: byNumber(1) },
   'sync-loading': { world: 'loading', path: '/sync' },
   'import-writing': {
