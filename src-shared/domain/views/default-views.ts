@@ -24,11 +24,22 @@ const WIDTHS: Readonly<Record<FieldKind, number>> = {
   ...{ day: 110, moment: 116, reference: 200 },
 };
 const TITLE_WIDTH = 260;
+/** What is longer or shorter than others of its kind: the lists of people and companies fit into a window of 1280 pixels. */
+const OWN_WIDTHS: Readonly<Record<string, number>> = {
+  ...{ 'sync.state': 92, contactPerson: 88, phone: 132, mobile: 124, email: 152, industry: 104, region: 72 },
+  ...{ status: 72, ownerId: 104, position: 88, updatedAt: 108, customerId: 184 },
+};
+const OWN_TITLE_WIDTHS: Readonly<Partial<Record<Entity, number>>> = { customers: 232, contacts: 150 };
+
+function widthOf(entity: Entity, field: string): number {
+  if (field === entityTable[entity].title) return OWN_TITLE_WIDTHS[entity] ?? TITLE_WIDTH;
+  return OWN_WIDTHS[field] ?? WIDTHS[fieldNamed(entity, field)?.kind ?? 'text'];
+}
 
 const columnsOf = (entity: Entity): ViewColumn[] =>
   COLUMNS[entity].map((field, at) => ({
     field,
-    width: field === entityTable[entity].title ? TITLE_WIDTH : WIDTHS[fieldNamed(entity, field)?.kind ?? 'text'],
+    width: widthOf(entity, field),
     isPinned: at === 0,
   }));
 
