@@ -2,14 +2,15 @@ import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Filter } from '../../../src-shared/domain/views/filter.schema.ts';
 import { matches } from '../../../src-shared/domain/views/matches.ts';
-import { readViewFile } from '../../../src-shared/domain/views/view-file.ts';
 import { resolveFilter } from '../../../src-shared/domain/views/resolve-filter.ts';
+import { readViewFile } from '../../../src-shared/domain/views/view-file.ts';
 import type { View } from '../../../src-shared/domain/views/view.schema.ts';
 import type { BulkTarget } from '../../../src-shared/ipc/bulk.routes.ts';
 import type { RouteInput } from '../../../src-shared/ipc/contract.ts';
-import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import type { EventMessage } from '../../../src-shared/ipc/events.ts';
+import { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { calendarAt } from '../../../src-shared/lib/calendar.ts';
+
 /** A file of one view, with two parts that a later version might know. */
 const VIEW_FILE = JSON.stringify({
   ...{ format: 'satchel-view', version: 2, entity: 'customers' },
@@ -23,7 +24,6 @@ const VIEW_FILE = JSON.stringify({
     },
   ],
 });
-
 
 interface PreviewRecords {
   /** The views that a list has at first. */
@@ -92,7 +92,6 @@ export function createPreviewGrid({ beginsWith, alive, change, tell }: PreviewRe
         entity,
         viewsOf(entity).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
       ),
-    'bulk.update': ({ entity, target, changes }: RouteInput<'bulk.update'>) => {
     'views.export': () => ({ bytes: 1_024 }),
     'views.import': ({ from }: RouteInput<'views.import'>) => {
       const file = readViewFile('text' in from ? from.text : VIEW_FILE);
@@ -101,6 +100,7 @@ export function createPreviewGrid({ beginsWith, alive, change, tell }: PreviewRe
       putViews(file.entity, [...viewsOf(file.entity), ...added]);
       return { ...file, views: added };
     },
+    'bulk.update': ({ entity, target, changes }: RouteInput<'bulk.update'>) => {
       const ids = meant(entity, target);
       for (const id of ids) change(entity, id, changes);
       return outcome(ids.length);

@@ -251,6 +251,7 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     name: suggestedName || '客户主数据_2026Q1.csv',
     bytes: 312_000,
   }),
+  'shell.chooseFiles': () => [{ fileId: crypto.randomUUID(), name: '北京待回访.satchel-view.json', bytes: 700 }],
   'imports.inspect': ({ encoding }: { encoding: 'auto' | 'utf-8' }) =>
     inspection(encoding === 'auto' ? 'gb18030' : encoding),
   'imports.dryRun': () => report,
@@ -258,7 +259,6 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     tell({ name: 'jobs.progress', data: { done: 1_240, total: 2_000, phase: 'writing' } });
     const answer = { changeSet: crypto.randomUUID(), counts };
     return query.has('slow') ? new Promise(() => undefined) : answer;
-  'shell.chooseFiles': () => [{ fileId: crypto.randomUUID(), name: '北京待回访.satchel-view.json', bytes: 700 }],
   },
   'jobs.cancel': () => ({}),
   'imports.saveErrors': () => ({ rows: report.refused }),
