@@ -27,7 +27,7 @@ test('two shortcuts with one stroke, or one that begins with the other, would hi
 });
 
 test('keys of text fields and lists are not given away', () => {
-  for (const strokes of ['mod+z', 'Enter', 'ArrowDown', 'shift+Home', 'Escape', ' ']) {
+  for (const strokes of ['mod+z', 'Enter', 'ArrowDown', 'shift+Home', 'mod+Home', 'mod+Enter', 'Escape', ' ']) {
     expect(problemOf({}, { own: 'n', strokes, others: [] })).toEqual({ kind: 'fixed' });
   }
 });

@@ -23,7 +23,11 @@ export function meantBy(bindings: KeyBindings, pressed: string): string | null {
 }
 
 /** Keys whose meaning is the system's, the menu's, a text field's, that of every list or of a numbered choice: they are not given away. */
-const FIXED = /^(mod\+[acmqrvwxyz0=+-]|[0-9]|F\d+|(shift\+)?(Arrow.*|Tab|Enter| |Escape|Home|End|PageUp|PageDown))$/u;
+const FIXED =
+  /^(mod\+[acfmqrvwxyz0=+[\]-]|[0-9]|F\d+|(mod\+)?(shift\+)?(Arrow.*|Tab|Enter| |Escape|Home|End|PageUp|PageDown))$/u;
+
+/** Whether strokes mean the same wherever one is and for everybody: nobody moves them, nobody takes them. */
+export const isFixed = (strokes: string): boolean => FIXED.test(strokes);
 
 /** Why strokes cannot stand for a shortcut. */
 export type KeyProblem = { readonly kind: 'fixed' } | { readonly kind: 'taken'; readonly by: string };
@@ -36,7 +40,7 @@ export function problemOf(
   bindings: KeyBindings,
   { own, strokes, others }: { readonly own: string; readonly strokes: string; readonly others: readonly string[] },
 ): KeyProblem | null {
-  if (strokes !== own && FIXED.test(strokes)) return { kind: 'fixed' };
+  if (strokes !== own && isFixed(strokes)) return { kind: 'fixed' };
   const clashes = (other: string): boolean => {
     const theirs = strokesOf(bindings, other);
     return theirs === strokes || theirs.startsWith(`${strokes} `) || strokes.startsWith(`${theirs} `);

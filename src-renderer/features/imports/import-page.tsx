@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { isFileEntity } from '../../../src-shared/domain/entities.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { useEvent } from '../../ipc/use-event.ts';
 import { formatCount } from '../../ui/format.ts';
-import { modKey } from '../../ui/mod-key.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { Notice, PageHead } from '../../ui/page.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { WizardSteps } from '../../ui/wizard.tsx';
@@ -112,7 +112,7 @@ function Actions({ view }: { view: ImportView }) {
           loading={isBusy}
           disabled={primary.isOff}
           rightSection={
-            step === 'file' || step === 'columns' ? <IconArrowRight size={14} /> : <Kbd>{modKey()} Enter</Kbd>
+            step === 'file' || step === 'columns' ? <IconArrowRight size={14} /> : <KeyCaps strokes="mod+Enter" />
           }
           onClick={primary.act}
         >

@@ -1,4 +1,4 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { RecordLine } from '../../../src-shared/ipc/search.routes.ts';
 import { call } from '../../ipc/call.ts';
 import { useQuery } from '../../ipc/use-query.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { isComposing } from '../../ui/use-keys.ts';
 import type { Command } from './command.ts';
 import { isCommandsOnly, isUsable, paletteSections, type Item } from './items.ts';
@@ -110,7 +111,7 @@ function PaletteBox(props: PaletteProps) {
           onCompositionEnd={(event) => change(event.currentTarget.value, false)}
           onKeyDown={press}
         />
-        <Kbd>Esc</Kbd>
+        <KeyCaps strokes="Escape" />
       </label>
       <p role="status" className={isNothing ? css.none : css.said}>
         {isNothing

@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
@@ -38,7 +38,7 @@ export function ListState(props: ListStateProps) {
     const title = t(`${entity}.noneFoundTitle`, { search });
     return (
       <StateView picture={<GhostTable />} title={title} text={t(`${entity}.noneFoundText`)}>
-        <Button variant="filled" rightSection={<Kbd>Esc</Kbd>} onClick={onClear}>
+        <Button variant="filled" rightSection={<KeyCaps strokes="Escape" />} onClick={onClear}>
           {t(`customers.clearSearch`)}
         </Button>
         <Button onClick={() => onCreate(search)}>

@@ -1,4 +1,4 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
@@ -6,7 +6,7 @@ import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { SatchelError } from '../../../src-shared/ipc/satchel-error.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError } from '../../ipc/call.ts';
-import { modKey } from '../../ui/mod-key.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { Notice } from '../../ui/page.tsx';
 import { RelativeDate } from '../../ui/values.tsx';
 import { isComposing } from '../../ui/use-keys.ts';
@@ -129,7 +129,7 @@ export function RecordForm(props: RecordFormProps) {
             {t('form.discard')}
           </Button>
         )}
-        <Button size="xs" variant="subtle" color="gray" rightSection={<Kbd>Esc</Kbd>} onClick={onLeave}>
+        <Button size="xs" variant="subtle" color="gray" rightSection={<KeyCaps strokes="Escape" />} onClick={onLeave}>
           {t(changed.length > 0 ? 'form.leave' : 'app.cancel')}
         </Button>
         <Button
@@ -138,7 +138,7 @@ export function RecordForm(props: RecordFormProps) {
           variant="filled"
           loading={isSaving}
           disabled={record !== null && changed.length === 0}
-          rightSection={<Kbd>{modKey()} Enter</Kbd>}
+          rightSection={<KeyCaps strokes="mod+Enter" />}
         >
           {saveLabel}
         </Button>

@@ -6,6 +6,11 @@ interface CatalogueLine {
   readonly text: string;
 }
 
+interface FixedLine {
+  readonly strokes: readonly string[];
+  readonly text: string;
+}
+
 interface CatalogueGroup {
   readonly title: string;
   readonly lines: readonly CatalogueLine[];
@@ -32,6 +37,7 @@ export const catalogue = (t: TFunction): readonly CatalogueGroup[] => {
       ['n', t('shortcuts.newRecord')],
       ['/', t('app.search')],
       ['f', t('shortcuts.filter')],
+      ['mod+g', t('grid.goToRow')],
       ['j', t('shortcuts.next')],
       ['k', t('shortcuts.previous')],
       ['x', t('shortcuts.select')],
@@ -40,6 +46,8 @@ export const catalogue = (t: TFunction): readonly CatalogueGroup[] => {
       ['e', t('shortcuts.edit')],
       ['Delete', t('shortcuts.delete')],
       ['p', t('contact.add')],
+      ['m', t('composer.keys.note')],
+      ['v', t('composer.keys.visit')],
     ]),
     group(t('nav.today'), [
       ['d', t('today.keys.complete')],
@@ -51,6 +59,25 @@ export const catalogue = (t: TFunction): readonly CatalogueGroup[] => {
     ]),
   ];
 };
+
+/** Keys that mean the same to everybody, and so stay where they are; several of one meaning share a line. */
+export const fixedKeys = (t: TFunction): readonly FixedLine[] => [
+  { strokes: ['ArrowDown', 'ArrowUp'], text: t('shortcuts.rows') },
+  { strokes: ['ArrowRight', 'ArrowLeft'], text: t('shortcuts.cells') },
+  { strokes: ['PageDown', 'PageUp'], text: t('shortcuts.pages') },
+  { strokes: ['Home', 'End', 'mod+Home', 'mod+End'], text: t('shortcuts.ends') },
+  { strokes: ['shift+ArrowDown', 'shift+ArrowUp'], text: t('shortcuts.extend') },
+  { strokes: ['shift+ArrowLeft'], text: t('conflict.keys.allMine') },
+  { strokes: ['mod+a'], text: t('grid.keys.pickAll') },
+  { strokes: ['Enter'], text: t('shortcuts.openRow') },
+  { strokes: ['F2'], text: t('grid.keys.editCell') },
+  { strokes: ['mod+Enter'], text: t('keys.save') },
+  { strokes: ['Escape'], text: t('shortcuts.leave') },
+  { strokes: ['mod+f'], text: t('app.search') },
+  { strokes: ['mod+z'], text: t('shortcuts.undo') },
+  { strokes: ['F8'], text: t('toasts.enter') },
+  { strokes: ['mod+[', 'mod+]'], text: t('shortcuts.travel') },
+];
 
 const group = (title: string, lines: readonly (readonly [strokes: string, text: string])[]): CatalogueGroup => ({
   title,

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../ipc/use-preferences.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { problemOf, rebound, strokesOf, type KeyProblem } from '../../ui/key-bindings.ts';
-import { catalogue } from './catalogue.ts';
+import { catalogue, fixedKeys } from './catalogue.ts';
 import { ShortcutLine } from './shortcut-line.tsx';
 import css from './shortcuts-editor.module.css';
 
@@ -57,6 +58,21 @@ export function ShortcutsEditor() {
             </ul>
           </section>
         ))}
+        <section aria-label={t('shortcuts.fixedTitle')}>
+          <h3>{t('shortcuts.fixedTitle')}</h3>
+          <ul>
+            {fixedKeys(t).map(({ strokes, text }) => (
+              <li key={text}>
+                <span>{text}</span>
+                <span className={css.fixed}>
+                  {strokes.map((one) => (
+                    <KeyCaps key={one} strokes={one} />
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
       </div>
       {Object.keys(keys).length > 0 && (
         <Button size="xs" onClick={() => setKeys({})}>

@@ -1,16 +1,16 @@
 import type { ScreenConflict } from './on-screens.ts';
-import { Button, Checkbox, Kbd } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Json } from '../../../src-shared/lib/json.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
-import { useCustomerName } from '../../ipc/customer-names.ts';
+import { useRecordName } from '../../ipc/record-names.ts';
 import { ConflictTable } from '../../ui/conflict-table.tsx';
 import { Value } from '../../ui/field-value.tsx';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { StatusMark } from '../../ui/marks.tsx';
-import { modKey } from '../../ui/mod-key.ts';
 import { useToast } from '../../ui/toast.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { RelativeDate, TextOrDash } from '../../ui/values.tsx';
@@ -97,7 +97,7 @@ export function ConflictSolver({ row, all, onDone }: ConflictSolverProps) {
           size="xs"
           variant="filled"
           disabled={Object.keys(picks).length === 0}
-          rightSection={<Kbd>{modKey()} Enter</Kbd>}
+          rightSection={<KeyCaps strokes="mod+Enter" />}
           onClick={() => void submit()}
         >
           {t(onDone ? 'conflict.saveNext' : 'conflict.save')}
@@ -108,7 +108,7 @@ export function ConflictSolver({ row, all, onDone }: ConflictSolverProps) {
 }
 
 function Side({ field, value }: { field: string; value: Json }) {
-  const name = useCustomerName(field === 'customerId' && typeof value === 'string' ? value : null);
+  const name = useRecordName('customers', field === 'customerId' && typeof value === 'string' ? value : null);
   return field === 'customerId' ? <TextOrDash text={name} /> : <Value field={field} value={value} isExact />;
 }
 

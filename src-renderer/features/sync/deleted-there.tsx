@@ -1,7 +1,8 @@
 import type { ScreenConflict } from './on-screens.ts';
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../ipc/call.ts';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import css from './conflicts.module.css';
 import { useSettle } from './use-settle.ts';
@@ -36,7 +37,7 @@ export function DeletedThere({ row, onDone }: { row: ScreenConflict; onDone: (()
               size="xs"
               fullWidth
               variant={index === 0 ? 'filled' : 'default'}
-              rightSection={<Kbd>{key}</Kbd>}
+              rightSection={<KeyCaps strokes={key} />}
               onClick={() => void take(way)}
             >
               {t(`conflict.deleted.${way}`)}

@@ -1,4 +1,3 @@
-import { Kbd } from '@mantine/core';
 import { IconDeviceLaptop, IconPlugConnected, IconTelescope, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { asSatchelError, call } from '../../ipc/call.ts';
 import { usePreferences } from '../../ipc/use-preferences.ts';
 import { useSampleData } from '../../ipc/use-sample-data.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { KeyCaps } from '../../ui/key-caps.tsx';
 import { useToast } from '../../ui/toast.ts';
 import { useKeys } from '../../ui/use-keys.ts';
 import { Wordmark } from '../../ui/wordmark.tsx';
@@ -119,7 +119,7 @@ function Way({ icon: WayIcon, title, text, keyName, isOpen, onChoose, children }
           <b>{title}</b>
           <span>{text}</span>
         </div>
-        <Kbd>{keyName}</Kbd>
+        <KeyCaps strokes={keyName} />
       </button>
       {children}
     </li>

@@ -16,6 +16,13 @@ export const customersList = ({ page, texts }: ScreenParts) => {
     exportView: () => page.getByRole('button', { name: texts.transfer.export }).click(),
     /** One value of a row, as it is written into. */
     cell: (name: string, field: string) => row(name).locator(`[data-column="${field}"]`),
+    /** The tab of a saved view. */
+    view: (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}(\\s*\\d+)?$`, 'u') }),
+    /** What the menu of the open view offers. */
+    viewMenu: async (deed: string) => {
+      await page.getByRole('button', { name: texts.grid.viewMenu }).click();
+      await page.getByRole('menuitem', { name: deed }).click();
+    },
     open: (name: string) => row(name).locator('[data-column="name"]').dblclick(),
   };
 };

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogue, fixedKeys } from '../../../src-renderer/features/shortcuts/catalogue.ts';
+import { createI18n } from '../../../src-renderer/i18n/create-i18n.ts';
 import { foreignWordsOn } from './judge/foreign-words.ts';
 import { cutOffOn, motionOn, unseenFocusOn } from './judge/on-page.ts';
+import { strokesOn } from './judge/strokes-on.ts';
 import { paleOn, seriousOn } from './judge/serious.ts';
 import { openPreview, wear, type Look, type Preview } from './open-preview.ts';
 import { SCREENS, type Screen } from './screens.ts';
@@ -35,6 +38,31 @@ const cases = Object.entries(SCREENS).map(([name, screen], index): [string, Look
   index % 2 === 0 ? 'zh' : 'en',
   screen,
 ]);
+
+/** Screens with keys of their own between them have every key that has a text. */
+const WITH_KEYS = [
+  'list',
+  'list-picked',
+  'customer',
+  'today',
+  'import-mapping-small',
+  'sync-conflict-small',
+  'sync-refused',
+];
+
+describe('the catalogue of keys', () => {
+  const { t } = createI18n('zh');
+  const lines = catalogue(t).flatMap((group) => group.lines);
+  const known = new Set([...lines.map(({ strokes }) => strokes), ...fixedKeys(t).flatMap(({ strokes }) => strokes)]);
+
+  it.each(WITH_KEYS)('has every key that works in %s', async (name) => {
+    const screen = SCREENS[name];
+    if (opened.preview === undefined || screen === undefined) throw new Error('The preview is not open');
+    const strokes = await opened.preview.show(screen, { language: 'zh', theme: 'light' }, strokesOn);
+    expect(strokes.length).toBeGreaterThan(5);
+    expect(strokes.filter((one) => !known.has(one))).toEqual([]);
+  });
+});
 
 // One after the other: a page that is not in front draws when the browser comes round to it.
 describe('a demanding person finds nothing wrong', () => {

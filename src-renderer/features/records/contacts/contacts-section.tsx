@@ -9,6 +9,7 @@ import { useQuery } from '../../../ipc/use-query.ts';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { useToast } from '../../../ui/toast.ts';
+import { useKeyName } from '../../../ui/key-caps.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { isUnseen } from '../draft.ts';
 import { fieldOf } from '../kinds.ts';
@@ -41,13 +42,14 @@ export function ContactsSection({ customer }: { customer: ScreenRecord }) {
     });
     navigate('/contacts/new');
   };
+  const key = useKeyName('p');
   useKeys({ p: { act: add, text: t('contact.add') } });
   return (
     <Section
       title={t('nav.contacts')}
       count={data?.total}
       action={
-        <ActionIcon size="xs" aria-label={t('contact.add')} title={`${t('contact.add')} (P)`} onClick={add}>
+        <ActionIcon size="xs" aria-label={t('contact.add')} title={`${t('contact.add')} (${key})`} onClick={add}>
           <IconPlus size={15} stroke={1.6} />
         </ActionIcon>
       }

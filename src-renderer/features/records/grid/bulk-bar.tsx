@@ -1,4 +1,4 @@
-import { Button, Kbd, NativeSelect, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Popover, Stack, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconFileExport, IconTrash, IconUserShare } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import { fieldNamed } from '../../../../src-shared/domain/fields.ts';
 import type { Json } from '../../../../src-shared/lib/json.ts';
 import { formatCount, parseYuan } from '../../../ui/format.ts';
+import { KeyCaps } from '../../../ui/key-caps.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import css from './bulk-bar.module.css';
 import { useChoiceWord } from './use-choice-word.ts';
@@ -56,13 +57,13 @@ export function BulkBar({ entity, count, onUpdate, onExport, onRemove, onClear }
           variant="subtle"
           color="gray"
           leftSection={<IconTrash {...icon} />}
-          rightSection={<Kbd>Del</Kbd>}
+          rightSection={<KeyCaps strokes="Delete" />}
           onClick={onRemove}
         >
           {t('customers.deleteAction')}
         </Button>
         <hr />
-        <Button size="xs" variant="subtle" color="gray" rightSection={<Kbd>Esc</Kbd>} onClick={onClear}>
+        <Button size="xs" variant="subtle" color="gray" rightSection={<KeyCaps strokes="Escape" />} onClick={onClear}>
           {t('app.cancel')}
         </Button>
       </div>
@@ -99,7 +100,7 @@ function SetField({ entity, fields, onUpdate, label, glyph, stroke }: SetFieldPr
           variant="subtle"
           color="gray"
           leftSection={glyph}
-          {...(stroke ? { rightSection: <Kbd>{stroke.toUpperCase()}</Kbd> } : {})}
+          {...(stroke ? { rightSection: <KeyCaps strokes={stroke} /> } : {})}
           onClick={() => setIsOpen(!isOpen)}
         >
           {label}
