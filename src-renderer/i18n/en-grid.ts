@@ -133,6 +133,10 @@ export const gridTexts: English<typeof zh> = {
       pickShort: 'select',
       editCellShort: 'edit cell',
       allKeys: 'all shortcuts',
+      nextPart: 'Next part of a condition',
+      previousPart: 'Previous part of a condition',
+      changePart: 'Change the condition',
+      removeChip: 'Remove the condition',
     },
     locked: {
       server: '{{label}} comes from the server and is not edited here',

@@ -116,6 +116,10 @@ export const gridTexts = {
       pickShort: '选择',
       editCellShort: '行内编辑',
       allKeys: '全部快捷键',
+      nextPart: '条件的下一部分',
+      previousPart: '条件的上一部分',
+      changePart: '修改条件',
+      removeChip: '移除条件',
     },
     locked: {
       server: '{{label}}由中心给出，不在这里修改',

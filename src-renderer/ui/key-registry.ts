@@ -16,18 +16,21 @@ export interface KeyHolder {
   /** Whether one of its shortcuts, named by their own strokes, is meant to go on after this stroke. */
   readonly begins: (goesOn: (strokes: string) => boolean, event: KeyboardEvent) => boolean;
   readonly shortcuts: () => readonly Shortcut[];
-  /** Belongs to the frame: what a page does with the same stroke goes first. */
-  readonly isEverywhere: () => boolean;
+  readonly reach: () => KeyReach;
 }
+
+/** Where keys work: while the focus is in a part of the page, on the page, or wherever one is. The nearest meaning goes first. */
+export type KeyReach = 'part' | 'page' | 'everywhere';
 
 export interface KeyRegistry {
   readonly add: (holder: KeyHolder) => () => void;
-  /** Everything that works at this moment, the page's before that which works everywhere. */
+  /** Everything that works at this moment, what is nearest first. */
   readonly shortcuts: () => readonly Shortcut[];
   /** Gives a stroke to whom it is meant for. */
   readonly hear: (event: KeyboardEvent) => void;
 }
 
+const NEAREST_FIRST: readonly KeyReach[] = ['part', 'page', 'everywhere'];
 /** So long after `g` the `c` of `g c` still belongs to it. */
 const SEQUENCE_MS = 1_200;
 
@@ -35,8 +38,8 @@ const SEQUENCE_MS = 1_200;
 export function createKeyRegistry(bindings: () => KeyBindings): KeyRegistry {
   const holders = new Set<KeyHolder>();
   let begun: { readonly stroke: string; readonly at: number } | null = null;
-  const inOrder = (): KeyHolder[] =>
-    [...holders].toSorted((left, right) => Number(left.isEverywhere()) - Number(right.isEverywhere()));
+  const rank = (holder: KeyHolder): number => NEAREST_FIRST.indexOf(holder.reach());
+  const inOrder = (): KeyHolder[] => [...holders].toSorted((left, right) => rank(left) - rank(right));
 
   return {
     add: (holder) => {

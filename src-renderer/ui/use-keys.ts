@@ -1,5 +1,5 @@
-import { createContext, useContext, useEffect, useEffectEvent } from 'react';
-import type { KeyRegistry, Shortcut } from './key-registry.ts';
+import { createContext, useContext, useEffect, useEffectEvent, type RefObject } from 'react';
+import type { KeyReach, KeyRegistry, Shortcut } from './key-registry.ts';
 
 export { isComposing } from './strokes.ts';
 
@@ -10,8 +10,11 @@ const LAYER = '[role="dialog"], [role="menu"], [role="listbox"]';
 
 type Act = (event: KeyboardEvent) => void;
 
-/** By stroke as `keyName` writes it, or strokes one after another (`g c`). With a text it stands on the cheat sheet. */
-export type KeyMap = Readonly<Record<string, Act | { readonly act: Act; readonly text: string }>>;
+/**
+ * By stroke as `keyName` writes it, or strokes one after another (`g c`). With a text it stands on the cheat sheet; with nothing
+ * else it is one that the browser answers itself, as Enter on a button.
+ */
+export type KeyMap = Readonly<Record<string, Act | { readonly act?: Act; readonly text: string }>>;
 
 interface Options {
   /** Also while typing, for keys with a modifier. */
@@ -21,6 +24,8 @@ interface Options {
   readonly group?: string;
   /** Of the frame: works wherever one is, but the page's own meaning of a stroke goes first. */
   readonly isEverywhere?: boolean;
+  /** Only while the focus is in this part of the page, before what the page does with the same stroke. */
+  readonly within?: RefObject<HTMLElement | null>;
 }
 
 export const KeyRegistryContext = createContext<KeyRegistry | null>(null);
@@ -34,18 +39,22 @@ export function useKeyRegistry(): KeyRegistry {
 /** Keys that work anywhere in the window while the component is mounted. */
 export function useKeys(keys: KeyMap, options: Options = {}): void {
   const registry = useKeyRegistry();
+  const isElsewhere = (target: Element | null): boolean =>
+    options.within !== undefined && !options.within.current?.contains(target);
   const isMeant = (event: KeyboardEvent): boolean => {
-    if (options.isOff) return false;
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest(LAYER) || (!options.whileTyping && target?.closest(TYPING))) return false;
+    if (options.isOff || isElsewhere(target)) return false;
+    // What types a letter is no shortcut in a text, even where a person moved one to it that works while typing.
+    const isHeard = options.whileTyping && !(event.key.length === 1 && keyless(event));
+    if (target?.closest(LAYER) || (!isHeard && target?.closest(TYPING))) return false;
     // A focused button or link is pressed by these two.
     return !((event.key === 'Enter' || event.key === ' ') && keyless(event) && target?.closest('button, a'));
   };
   const hear = useEffectEvent((strokes: string, event: KeyboardEvent): boolean => {
     const found = keys[strokes];
-    if (!found || !isMeant(event)) return false;
+    const act = typeof found === 'function' ? found : found?.act;
+    if (!act || !isMeant(event)) return false;
     event.preventDefault();
-    const act = typeof found === 'function' ? found : found.act;
     act(event);
     return true;
   });
@@ -59,14 +68,16 @@ export function useKeys(keys: KeyMap, options: Options = {}): void {
       typeof key === 'function' || options.isOff ? [] : [{ strokes, text: key.text, group }],
     );
   });
-  const isEverywhere = useEffectEvent(() => options.isEverywhere === true);
+  const reach = useEffectEvent((): KeyReach =>
+    options.within ? 'part' : options.isEverywhere ? 'everywhere' : 'page',
+  );
   useEffect(
     () =>
       registry.add({
         hear: (strokes, event) => hear(strokes, event),
         begins: (goesOn, event) => begins(goesOn, event),
         shortcuts: () => shortcuts(),
-        isEverywhere: () => isEverywhere(),
+        reach: () => reach(),
       }),
     [registry],
   );

@@ -130,3 +130,40 @@ test('a list is found again as it was: by back, by its address, and when the app
   await expect(again.frame.search).toHaveValue('苏州');
   await expect(again.customers.row('苏州欣锐')).toHaveAttribute('data-current', '');
 });
+
+test('conditions are walked through, changed and removed by keyboard, the list below keeping still', async ({
+  page,
+}) => {
+  const { customers } = await listOf(page, [
+    { name: '苏州博瑞', region: '苏州', status: 'active' },
+    { name: '苏州欣锐', region: '苏州', status: 'inactive' },
+  ]);
+  const region = { field: 'region', op: 'eq', value: '苏州' };
+  const status = { field: 'status', op: 'in', value: ['active'] };
+  const query = new URLSearchParams({ view: 'all', filter: JSON.stringify({ all: [region, status] }) });
+  await page.evaluate((hash) => window.location.replace(hash), `#/customers?${query}`);
+  await expect(customers.rows).toHaveCount(1);
+
+  const bar = page.getByRole('toolbar', { name: '筛选条件' });
+  await customers.cell('苏州博瑞', 'name').click();
+  await page.keyboard.press('Shift+Tab');
+  // one stop of Tab for all of it
+  await expect(bar.locator('[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(bar.getByRole('button', { name: '是', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: '字段' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(bar.getByRole('button', { name: '是', exact: true })).toBeFocused();
+
+  await page.keyboard.press('Delete');
+  await expect(bar.getByRole('group')).toHaveCount(1);
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(bar.getByRole('group')).toHaveCount(0);
+  await expect(bar.getByRole('button', { name: '筛选' })).toBeFocused();
+  await expect(customers.rows).toHaveCount(3);
+});

@@ -1,11 +1,12 @@
 import { Button, Popover } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { FilterLeaf } from '../../../../src-shared/domain/views/filter.schema.ts';
 import { KeyCaps } from '../../../ui/key-caps.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
+import { useToolbar } from '../../../ui/use-toolbar.ts';
 import { changeView, useRecordsViewStore } from '../view.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
@@ -27,12 +28,18 @@ export function FilterBar({ entity, views }: FilterBarProps) {
   const store = useRecordsViewStore(entity);
   const layOut = useLayout(entity, views);
   const groups = groupsOf(view.filter);
+  const bar = useRef<HTMLDivElement>(null);
+  const { onFocus, leave } = useToolbar(bar, {
+    group: t('grid.filters'),
+    next: t('grid.keys.nextPart'),
+    previous: t('grid.keys.previousPart'),
+  });
   const set = (next: readonly ConditionGroup[]): void => {
     changeView(store, view.id, { filter: filterOf(next) });
     store.setState({ cursor: null });
   };
   return (
-    <div className={css.bar} role="toolbar" aria-label={t('grid.filters')}>
+    <div ref={bar} className={css.bar} role="toolbar" aria-label={t('grid.filters')} onFocus={onFocus}>
       {groups?.map((group, at) => (
         <Fragment key={at}>
           {at > 0 && <Join word={t('grid.and')} onSwitch={() => set(joined(groups, at - 1))} />}
@@ -43,7 +50,10 @@ export function FilterBar({ entity, views }: FilterBarProps) {
                 <FilterChip
                   {...{ entity, leaf }}
                   onChange={(next) => set(withCondition(groups, [at, inner], next))}
-                  onRemove={() => set(withCondition(groups, [at, inner], null))}
+                  onRemove={(chip) => {
+                    if (chip) leave(chip);
+                    set(withCondition(groups, [at, inner], null));
+                  }}
                 />
               </Fragment>
             ))}

@@ -1,12 +1,13 @@
 import { Popover } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { fieldNamed } from '../../../../src-shared/domain/fields.ts';
 import type { FilterLeaf } from '../../../../src-shared/domain/views/filter.schema.ts';
 import { useCustomerName } from '../../../ipc/customer-names.ts';
 import { exactMoney } from '../../../ui/format.ts';
+import { useKeys } from '../../../ui/use-keys.ts';
 import { ConditionEditor } from './condition-editor.tsx';
 import { stretchOf } from './conditions.ts';
 import css from './filter-bar.module.css';
@@ -17,7 +18,8 @@ interface FilterChipProps {
   readonly entity: ScreenEntity;
   readonly leaf: FilterLeaf;
   readonly onChange: (leaf: FilterLeaf) => void;
-  readonly onRemove: () => void;
+  /** Hears the chip when that was done by keyboard. */
+  readonly onRemove: (chip: HTMLElement | null) => void;
 }
 
 /** A condition: field, operator, value; each of them opens its editor. */
@@ -26,7 +28,17 @@ export function FilterChip({ entity, leaf, onChange, onRemove }: FilterChipProps
   const label = useColumnLabel(entity)(leaf.field);
   const value = useValueText(entity, leaf);
   const [isOpen, setIsOpen] = useState(false);
+  const chip = useRef<HTMLSpanElement>(null);
   const toggle = (): void => setIsOpen(!isOpen);
+  const remove = (): void => onRemove(chip.current);
+  useKeys(
+    {
+      Enter: { text: t('grid.keys.changePart') },
+      Delete: { act: remove, text: t('grid.keys.removeChip') },
+      Backspace: remove,
+    },
+    { group: t('grid.filters'), within: chip },
+  );
   return (
     <Popover
       opened={isOpen}
@@ -37,7 +49,7 @@ export function FilterChip({ entity, leaf, onChange, onRemove }: FilterChipProps
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <span className={css.chip} role="group" aria-label={`${label} ${t(`grid.ops.${leaf.op}`)} ${value}`}>
+        <span ref={chip} className={css.chip} role="group" aria-label={`${label} ${t(`grid.ops.${leaf.op}`)} ${value}`}>
           <button type="button" className="plain" onClick={toggle}>
             {label}
           </button>
@@ -53,7 +65,7 @@ export function FilterChip({ entity, leaf, onChange, onRemove }: FilterChipProps
             type="button"
             className={`plain ${css.close}`}
             aria-label={t('grid.remove', { label })}
-            onClick={onRemove}
+            onClick={({ detail }) => onRemove(detail === 0 ? chip.current : null)}
           >
             <IconX size={12} />
           </button>
