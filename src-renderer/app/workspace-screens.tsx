@@ -4,7 +4,7 @@ import { createImportView, ImportContext } from '../features/imports/import-view
 import { KeptRows } from '../features/records/grid/kept-rows.tsx';
 import { createRecordsViews, RecordsViewsContext } from '../features/records/view.ts';
 import type { StartAnswers } from '../ipc/ask-start.ts';
-import { createCustomerNames, CustomerNamesContext, useFreshCustomerNames } from '../ipc/customer-names.ts';
+import { createRecordNames, RecordNamesContext, useFreshRecordNames } from '../ipc/record-names.ts';
 import { QueryCacheProvider } from '../ipc/query-cache-provider.tsx';
 import { useHashPlace } from '../ui/hash-place.ts';
 import { Routes } from './routes.tsx';
@@ -17,16 +17,16 @@ import { WorkspaceFrame } from './workspace-frame.tsx';
  */
 export function WorkspaceScreens({ lastPlace }: { lastPlace: StartAnswers['recents'] | null }) {
   const [recordsViews] = useState(createRecordsViews);
-  const [customerNames] = useState(createCustomerNames);
+  const [recordNames] = useState(createRecordNames);
   const [importView] = useState(createImportView);
-  useFreshCustomerNames(customerNames);
+  useFreshRecordNames(recordNames);
   const isThere = useLastPlace(lastPlace);
   if (!isThere) return null;
   return (
     <QueryCacheProvider>
       <KeptRows>
         <RecordsViewsContext value={recordsViews}>
-          <CustomerNamesContext value={customerNames}>
+          <RecordNamesContext value={recordNames}>
             <ImportContext value={importView}>
               <Router hook={useHashPlace}>
                 <WorkspaceFrame views={recordsViews}>
@@ -34,7 +34,7 @@ export function WorkspaceScreens({ lastPlace }: { lastPlace: StartAnswers['recen
                 </WorkspaceFrame>
               </Router>
             </ImportContext>
-          </CustomerNamesContext>
+          </RecordNamesContext>
         </RecordsViewsContext>
       </KeptRows>
     </QueryCacheProvider>

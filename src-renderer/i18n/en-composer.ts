@@ -31,6 +31,7 @@ export const composerTexts: English<typeof zh> = {
     at: 'Time',
     now: 'Now',
     with: 'With',
+    anybody: 'Nobody in particular',
     next: 'Next follow-up',
     due: 'Due',
     days: { tomorrow: 'Tomorrow', threeDays: 'In 3 days', week: 'In a week' },

@@ -96,6 +96,7 @@ export const timelineTexts: English<typeof zh> = {
     watch: 'Watch',
     risk: 'At risk',
     asOf: 'Computed here from the data of today, 100 at most.',
+    contact_zero: 'Contact today',
     contact_one: 'Last contact {{count, number}} day ago',
     contact_other: 'Last contact {{count, number}} days ago',
     contactNever: 'No contact yet',

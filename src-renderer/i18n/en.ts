@@ -5,6 +5,7 @@ import { customerTexts } from './en-customers.ts';
 import { gridTexts } from './en-grid.ts';
 import { frameTexts } from './en-frame.ts';
 import { importTexts } from './en-imports.ts';
+import { referenceTexts } from './en-references.ts';
 import { timelineTexts } from './en-timeline.ts';
 import { todayTexts } from './en-today.ts';
 import { viewTexts } from './en-views.ts';
@@ -76,6 +77,7 @@ export const en: English<Messages> = {
   ...gridTexts,
   ...importTexts,
   ...frameTexts,
+  ...referenceTexts,
   ...timelineTexts,
   ...todayTexts,
   ...viewTexts,

@@ -28,6 +28,7 @@ export const composerTexts = {
     at: '时间',
     now: '现在',
     with: '与谁',
+    anybody: '没有指明',
     next: '下次跟进',
     due: '到期',
     days: { tomorrow: '明天', threeDays: '3 天后', week: '一周后' },

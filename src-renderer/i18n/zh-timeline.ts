@@ -82,6 +82,7 @@ export const timelineTexts = {
     watch: '需关注',
     risk: '有风险',
     asOf: '本机按今天的资料计算，满分 100。',
+    contact_zero: '今天有往来',
     contact_other: '{{count, number}} 天前有往来',
     contactNever: '还没有往来',
     cases_zero: '没有未解决的案例',

@@ -5,6 +5,7 @@ import { customerTexts } from './zh-customers.ts';
 import { gridTexts } from './zh-grid.ts';
 import { frameTexts } from './zh-frame.ts';
 import { importTexts } from './zh-imports.ts';
+import { referenceTexts } from './zh-references.ts';
 import { timelineTexts } from './zh-timeline.ts';
 import { todayTexts } from './zh-today.ts';
 import { viewTexts } from './zh-views.ts';
@@ -63,6 +64,7 @@ export const zh = {
   ...gridTexts,
   ...importTexts,
   ...frameTexts,
+  ...referenceTexts,
   ...timelineTexts,
   ...todayTexts,
   ...viewTexts,

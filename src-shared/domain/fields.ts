@@ -213,6 +213,11 @@ export const entityFields: Readonly<Record<Entity, Readonly<Record<string, Field
 export const fieldNamed = (entity: Entity, name: string): Field | null =>
   Object.hasOwn(entityFields[entity], name) ? (entityFields[entity][name] ?? null) : null;
 
+const PERSONS: ReadonlySet<string> = new Set(['ownerId', 'createdBy', 'updatedBy']);
+
+/** Whether a field names a user: those that every record has. Whoever is known is offered, any other name is typed. */
+export const isPerson = (name: string): boolean => PERSONS.has(name);
+
 /** Whether a server may hide the field or leave it out, so that a record may say of it that its value is not known here. */
 export const mayBeUnknown = (name: string): boolean => !Object.hasOwn(META, name);
 

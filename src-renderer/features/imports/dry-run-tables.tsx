@@ -4,7 +4,7 @@ import type { ImportReport } from '../../../src-shared/ipc/imports.routes.ts';
 import type { Json } from '../../../src-shared/lib/json.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useCustomerName } from '../../ipc/customer-names.ts';
+import { useRecordName } from '../../ipc/record-names.ts';
 import { Value } from '../../ui/field-value.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { TextOrDash } from '../../ui/values.tsx';
@@ -58,7 +58,7 @@ export function DiffRows({ entity, report }: { entity: FileEntity; report: Impor
 }
 
 function Side({ field, value }: { field: string; value: Json }) {
-  const name = useCustomerName(field === 'customerId' && typeof value === 'string' ? value : null);
+  const name = useRecordName('customers', field === 'customerId' && typeof value === 'string' ? value : null);
   return field === 'customerId' ? <TextOrDash text={name} /> : <Value field={field} value={value} isExact />;
 }
 

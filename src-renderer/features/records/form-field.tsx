@@ -2,16 +2,17 @@ import { Select, Textarea, TextInput, type TextInputProps } from '@mantine/core'
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
-import { fieldNamed, type Field } from '../../../src-shared/domain/fields.ts';
+import { fieldNamed, isPerson, type Field } from '../../../src-shared/domain/fields.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import type { Problem } from '../../../src-shared/ipc/problems.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useProblemText } from '../../i18n/use-language.ts';
 import { choiceLabel } from '../../ui/field-value.tsx';
 import { MoneyInput } from '../../ui/form/money-input.tsx';
-import { CustomerPicker } from './contacts/customer-picker.tsx';
 import { fieldText, isUnseen } from './draft.ts';
 import css from './record-form.module.css';
+import { PersonInput } from './references/person-input.tsx';
+import { ReferencePicker } from './references/reference-picker.tsx';
 import { useChangedSince } from './use-changed-since.ts';
 
 const WIDE: ReadonlySet<string> = new Set(['name', 'customerId', 'address']);
@@ -83,7 +84,7 @@ function Input({ common: given, field, what, value, isFirst, onChange }: InputPr
     onChange(event.currentTarget.value);
   switch (what.kind) {
     case 'reference':
-      return <CustomerPicker {...common} id={value} isFirst={isFirst} onChange={onChange} />;
+      return <ReferencePicker {...common} to={what.to} id={value} isFirst={isFirst} onChange={onChange} />;
     case 'cents':
       return <MoneyInput {...common} {...typed} onChange={onChange} />;
     case 'choice':
@@ -99,6 +100,17 @@ function Input({ common: given, field, what, value, isFirst, onChange }: InputPr
         />
       );
     case 'text':
+      if (isPerson(field)) {
+        return (
+          <PersonInput
+            {...common}
+            placeholder={common.placeholder ?? t('references.findPerson')}
+            user={value}
+            autoFocus={isFirst}
+            onChange={onChange}
+          />
+        );
+      }
       if (what.isLong) return <Textarea {...common} {...typed} autosize minRows={3} maxRows={12} onChange={onTyped} />;
       return <TextInput {...common} {...typed} autoComplete="off" spellCheck={false} onChange={onTyped} />;
     case 'number':

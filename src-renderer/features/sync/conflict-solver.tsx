@@ -6,7 +6,7 @@ import type { Json } from '../../../src-shared/lib/json.ts';
 import { useFieldLabel } from '../../i18n/use-field-label.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../ipc/call.ts';
-import { useCustomerName } from '../../ipc/customer-names.ts';
+import { useRecordName } from '../../ipc/record-names.ts';
 import { ConflictTable } from '../../ui/conflict-table.tsx';
 import { Value } from '../../ui/field-value.tsx';
 import { KeyCaps } from '../../ui/key-caps.tsx';
@@ -108,7 +108,7 @@ export function ConflictSolver({ row, all, onDone }: ConflictSolverProps) {
 }
 
 function Side({ field, value }: { field: string; value: Json }) {
-  const name = useCustomerName(field === 'customerId' && typeof value === 'string' ? value : null);
+  const name = useRecordName('customers', field === 'customerId' && typeof value === 'string' ? value : null);
   return field === 'customerId' ? <TextOrDash text={name} /> : <Value field={field} value={value} isExact />;
 }
 

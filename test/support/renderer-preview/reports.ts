@@ -9,7 +9,7 @@ const { today } = COMPANY_CALENDAR;
 /** Of the customer whose deals, case, contract and late payment the preview shows beside it. */
 const health = healthOf({
   today,
-  lastContact: addDays(today, -46),
+  lastContact: today,
   openCases: [addDays(today, -3)],
   won: [
     { day: addDays(today, -60), cents: 213_400_000 },

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Contact } from '../../../../src-shared/domain/contacts/contact.schema.ts';
-import { useCustomerName } from '../../../ipc/customer-names.ts';
+import { useRecordName } from '../../../ipc/record-names.ts';
 import { useQuery } from '../../../ipc/use-query.ts';
 import { Section } from '../../../ui/page.tsx';
 import { Reach } from '../common-columns.tsx';
@@ -16,7 +16,7 @@ const SHOWN = 50;
 export function SiblingsSection({ contact }: { contact: Contact }) {
   const { t } = useTranslation();
   const customerId = contact.customerId ?? null;
-  const name = useCustomerName(customerId);
+  const name = useRecordName('customers', customerId);
   if (customerId === null || name === null) {
     return (
       <Section title={t('nav.customers')}>

@@ -1,14 +1,17 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { useProblemText } from '../../../i18n/use-language.ts';
 import { useNow } from '../../../ui/clock.ts';
 import type { DraftValues, Problems } from '../draft.ts';
+import { ReferencePicker } from '../references/reference-picker.tsx';
 import css from './composer.module.css';
 import { localDay, localMinute } from './local-time.ts';
-import type { NoteKind } from './note.ts';
+import { aboutOf, type NoteKind } from './note.ts';
 
 interface ComposerFieldsProps {
+  readonly entity: ScreenEntity;
   readonly record: ScreenRecord;
   readonly kind: NoteKind;
   readonly values: DraftValues;
@@ -20,16 +23,32 @@ interface ComposerFieldsProps {
 const DAYS = { tomorrow: 1, threeDays: 3, week: 7 } as const;
 const DAY_KEYS = ['tomorrow', 'threeDays', 'week'] as const;
 
-/** When it was, and when it goes on; a task has only the day by which it is to be done. */
-export function ComposerFields({ kind, values, problems, onChange }: ComposerFieldsProps) {
+/** With whom and when it was, and when it goes on; a task has only the day by which it is to be done. */
+export function ComposerFields({ entity, record, kind, values, problems, onChange }: ComposerFieldsProps) {
   const { t } = useTranslation();
   const now = useNow();
   const sayProblem = useProblemText();
   const { at = '', next = '' } = values;
   const wrong = problems['at'];
   const nextLabel = t(kind === 'task' ? 'composer.due' : 'composer.next');
+  // A contact's page says with whom already.
+  const { customerId, contactId } = aboutOf(entity, record);
   return (
     <div className={css.fields}>
+      {kind !== 'task' && customerId !== null && contactId === null && (
+        <div className={css.field}>
+          <span>{t('composer.with')}</span>
+          <ReferencePicker
+            size="xs"
+            to="contacts"
+            customerId={customerId}
+            id={values['contactId'] ?? ''}
+            aria-label={t('composer.with')}
+            placeholder={t('composer.anybody')}
+            onChange={(id) => onChange('contactId', id)}
+          />
+        </div>
+      )}
       {kind !== 'task' && (
         <div className={css.field}>
           <span>{t('composer.at')}</span>

@@ -1,10 +1,11 @@
-import { Button, Kbd, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { useErrorText, useProblemText } from '../../../i18n/use-language.ts';
 import { asSatchelError } from '../../../ipc/call.ts';
-import { modKey } from '../../../ui/mod-key.ts';
+import { KeyCaps } from '../../../ui/key-caps.tsx';
 import { isComposing } from '../../../ui/use-keys.ts';
 import type { Problems } from '../draft.ts';
 import { useKeepDraft } from '../keep-draft.ts';
@@ -16,6 +17,7 @@ import { kindOf, NOTE_KINDS } from './note.ts';
 import { useWriteNote } from './use-write-note.ts';
 
 interface ComposerFormProps {
+  readonly entity: ScreenEntity;
   readonly record: ScreenRecord;
   readonly draft: Draft;
   /** Closes it; what was typed is kept. */
@@ -23,12 +25,12 @@ interface ComposerFormProps {
 }
 
 /** Kind, words, time, the next follow-up. It is kept from the first key on. */
-export function ComposerForm({ record, draft, onLeave }: ComposerFormProps) {
+export function ComposerForm({ entity, record, draft, onLeave }: ComposerFormProps) {
   const { t } = useTranslation();
   const sayError = useErrorText();
   const sayProblem = useProblemText();
   const store = useRecordsViewStore('activities');
-  const write = useWriteNote(record);
+  const write = useWriteNote(entity, record);
   const [problems, setProblems] = useState<Problems>({});
   const [error, setError] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
@@ -95,7 +97,7 @@ export function ComposerForm({ record, draft, onLeave }: ComposerFormProps) {
         error={problem && sayProblem(problem)}
         onChange={(event) => set('text', event.currentTarget.value)}
       />
-      <ComposerFields record={record} kind={kind} values={draft.values} problems={problems} onChange={set} />
+      <ComposerFields {...{ entity, record, kind, problems }} values={draft.values} onChange={set} />
       <footer>
         <span
           className={css.note}
@@ -104,7 +106,7 @@ export function ComposerForm({ record, draft, onLeave }: ComposerFormProps) {
         >
           {error}
         </span>
-        <Button size="xs" variant="subtle" color="gray" rightSection={<Kbd>Esc</Kbd>} onClick={onLeave}>
+        <Button size="xs" variant="subtle" color="gray" rightSection={<KeyCaps strokes="Escape" />} onClick={onLeave}>
           {t('composer.close')}
         </Button>
         <Button
@@ -112,7 +114,7 @@ export function ComposerForm({ record, draft, onLeave }: ComposerFormProps) {
           type="submit"
           variant="filled"
           loading={isSaving}
-          rightSection={<Kbd className={css.keys ?? ''}>{modKey()} ↵</Kbd>}
+          rightSection={<KeyCaps strokes="mod+Enter" />}
         >
           {t(kind === 'task' ? 'composer.saveTask' : 'composer.save')}
         </Button>

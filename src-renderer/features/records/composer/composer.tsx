@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { KeyCaps } from '../../../ui/key-caps.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
@@ -11,7 +12,7 @@ import { isWritten } from './note.ts';
 import { useCompose } from './use-compose.ts';
 
 /** Writes down what happened or is to be done with a record: one line until it is used, then the composer. */
-export function Composer({ record }: { record: ScreenRecord }) {
+export function Composer({ entity, record }: { entity: ScreenEntity; record: ScreenRecord }) {
   const { t } = useTranslation();
   const store = useRecordsViewStore('activities');
   const draft = useRecordsView('activities', (view) => view.drafts[record.id]);
@@ -39,7 +40,7 @@ export function Composer({ record }: { record: ScreenRecord }) {
     if (draft && isBegun) setDraft(store, record.id, { ...draft, isAside: true });
     else forgetDraft(store, { entity: 'activities', id: record.id });
   };
-  if (isOpen) return <ComposerForm record={record} draft={draft} onLeave={leave} />;
+  if (isOpen) return <ComposerForm entity={entity} record={record} draft={draft} onLeave={leave} />;
   const begun = isBegun ? (draft.values['text'] ?? '').trim().split('\n')[0] : '';
   return (
     <button

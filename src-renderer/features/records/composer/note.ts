@@ -1,8 +1,11 @@
 import { activityFieldsSchema, type ActivityFields } from '../../../../src-shared/domain/activities/activity.schema.ts';
+import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
+import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { taskFieldsSchema, type TaskFields } from '../../../../src-shared/domain/tasks/task.schema.ts';
 import { fieldProblems } from '../../../../src-shared/ipc/satchel-error.ts';
 import { toInstant } from '../../../../src-shared/lib/time.ts';
 import type { DraftValues, Problems } from '../draft.ts';
+import { fieldOf } from '../kinds.ts';
 
 /** What is written down beside a record, the most usual first. */
 export const NOTE_KINDS = ['note', 'visit', 'call', 'meeting', 'email', 'follow_up', 'task'] as const;
@@ -12,6 +15,13 @@ export type NoteKind = (typeof NOTE_KINDS)[number];
 export interface NoteAbout {
   readonly customerId: string | null;
   readonly contactId: string | null;
+}
+
+/** What a note beside a record is about: the customer itself, or the contact and its customer. */
+export function aboutOf(entity: ScreenEntity, record: ScreenRecord): NoteAbout {
+  if (entity === 'customers') return { customerId: record.id, contactId: null };
+  const customerId = fieldOf(record, 'customerId');
+  return { customerId: typeof customerId === 'string' ? customerId : null, contactId: record.id };
 }
 
 interface NoteContext {

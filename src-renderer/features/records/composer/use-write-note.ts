@@ -1,24 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { useErrorText } from '../../../i18n/use-language.ts';
 import { asSatchelError, call } from '../../../ipc/call.ts';
 import { useNow } from '../../../ui/clock.ts';
 import { useToast } from '../../../ui/toast.ts';
 import { forgetDraft } from '../keep-draft.ts';
-import { fieldOf } from '../kinds.ts';
 import { WrongInput } from '../record-form.tsx';
 import { setDraft, useRecordsViewStore, type Draft } from '../view.ts';
-import { kindOf, readNote, type NoteAbout, type NoteKind } from './note.ts';
-
-/** What a note beside a record is about: the customer itself, or the contact and its customer. */
-export function aboutOf(record: ScreenRecord): NoteAbout {
-  const customerId = fieldOf(record, 'customerId');
-  if (!('customerId' in record)) return { customerId: record.id, contactId: null };
-  return { customerId: typeof customerId === 'string' ? customerId : null, contactId: record.id };
-}
+import { aboutOf, kindOf, readNote, type NoteKind } from './note.ts';
 
 /** Writes what is in the composer of a record; announced with the way back, which brings the words back too. */
-export function useWriteNote(record: ScreenRecord): (draft: Draft) => Promise<void> {
+export function useWriteNote(entity: ScreenEntity, record: ScreenRecord): (draft: Draft) => Promise<void> {
   const { t } = useTranslation();
   const now = useNow();
   const toast = useToast();
@@ -26,7 +19,7 @@ export function useWriteNote(record: ScreenRecord): (draft: Draft) => Promise<vo
   const store = useRecordsViewStore('activities');
   const wordOf = (kind: NoteKind): string => t(`composer.kinds.${kind}`);
   return async (draft) => {
-    const read = readNote(draft.values, { about: aboutOf(record), now, wordOf });
+    const read = readNote(draft.values, { about: aboutOf(entity, record), now, wordOf });
     if (!read.ok) throw new WrongInput(read.problems);
     const { ids } = await (read.entity === 'tasks'
       ? call('tasks.create', { records: [...read.records] })

@@ -4,11 +4,12 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
-import { fieldNamed } from '../../../../src-shared/domain/fields.ts';
+import { fieldNamed, isPerson } from '../../../../src-shared/domain/fields.ts';
 import type { Json } from '../../../../src-shared/lib/json.ts';
 import { formatCount, parseYuan } from '../../../ui/format.ts';
 import { KeyCaps } from '../../../ui/key-caps.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
+import { PersonInput } from '../references/person-input.tsx';
 import css from './bulk-bar.module.css';
 import { useChoiceWord } from './use-choice-word.ts';
 import { useColumnLabel } from './use-column-label.ts';
@@ -133,6 +134,14 @@ function SetField({ entity, fields, onUpdate, label, glyph, stroke }: SetFieldPr
                 value={text}
                 data={['', ...field.choices].map((value) => ({ value, label: value && wordOf(name, value) }))}
                 onChange={(event) => setText(event.currentTarget.value)}
+              />
+            ) : isPerson(name) ? (
+              <PersonInput
+                w="100%"
+                aria-label={labelOf(name)}
+                placeholder={fields.length > 1 ? t('grid.emptyClears') : t('references.findPerson')}
+                user={text}
+                onChange={setText}
               />
             ) : (
               <TextInput

@@ -1,12 +1,13 @@
-import { Select, type SelectProps } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
-import { fieldNamed, type Field } from '../../../../src-shared/domain/fields.ts';
+import { fieldNamed, isPerson, type Field } from '../../../../src-shared/domain/fields.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { exactMoney, parseYuan } from '../../../ui/format.ts';
 import { isComposing } from '../../../ui/use-keys.ts';
-import { CustomerPicker } from '../contacts/customer-picker.tsx';
+import { PersonInput } from '../references/person-input.tsx';
+import { ReferencePicker } from '../references/reference-picker.tsx';
 import css from './cell-editor.module.css';
 import { editorKey, STAY, type AfterSave } from './editable.ts';
 import { useChoiceWord } from './use-choice-word.ts';
@@ -95,15 +96,13 @@ function EditorInput({ entity, record, field, text, problem, what, onText, onTak
   const wordOf = useChoiceWord();
   const label = useColumnLabel(entity)(field);
   const common = { 'aria-label': label, 'aria-invalid': problem !== null };
-  const list: SelectProps = {
+  const list = {
     ...common,
     variant: 'unstyled',
     size: 'xs',
     classNames: { root: css.picker ?? '', input: css.input ?? '' },
     defaultDropdownOpened: true,
-    allowDeselect: false,
-    onOptionSubmit: onTake,
-  };
+  } as const;
   const typed = {
     ...common,
     className: css.input,
@@ -114,11 +113,15 @@ function EditorInput({ entity, record, field, text, problem, what, onText, onTak
   };
   switch (what.kind) {
     case 'reference':
-      return <CustomerPicker {...list} id={text} isFirst={false} onChange={onText} />;
+      return (
+        <ReferencePicker {...list} to={what.to} id={text} allowDeselect={false} onChange={onText} onTake={onTake} />
+      );
     case 'choice':
       return (
         <Select
           {...list}
+          allowDeselect={false}
+          onOptionSubmit={onTake}
           data={['', ...what.choices].map((value) => ({ value, label: value ? wordOf(field, value) : t('app.none') }))}
           value={text}
           searchable
@@ -128,6 +131,7 @@ function EditorInput({ entity, record, field, text, problem, what, onText, onTak
         />
       );
     case 'text':
+      if (isPerson(field)) return <PersonInput {...list} user={text} onChange={onText} onTake={onTake} />;
       return what.isLong ? <textarea {...typed} rows={5} /> : <input {...typed} autoComplete="off" />;
     case 'number':
     case 'cents':

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
-import { fieldNamed } from '../../../../src-shared/domain/fields.ts';
+import { fieldNamed, isPerson } from '../../../../src-shared/domain/fields.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import { useNow } from '../../../ui/clock.ts';
 import { choiceLabel } from '../../../ui/field-value.tsx';
@@ -9,7 +9,7 @@ import { absoluteDate, exactMoney, formatCount, pastDate } from '../../../ui/for
 import { Glyph } from '../../../ui/glyph.tsx';
 import { SettledMark } from '../../../ui/marks.tsx';
 import { HiddenAmount, Money } from '../../../ui/values.tsx';
-import { CustomerLink } from '../field-value.tsx';
+import { CustomerLink, Person } from '../field-value.tsx';
 import { fieldOf, originOf } from '../kinds.ts';
 import css from './cell.module.css';
 
@@ -63,6 +63,7 @@ function CellValue({ entity, record, field }: CellProps) {
   const value = fieldOf(record, field);
   if (value === null || value === undefined || value === '') return <span className="dim">{t('app.none')}</span>;
   if (field === 'customerId' && typeof value === 'string') return <CustomerLink id={value} />;
+  if (isPerson(field) && typeof value === 'string') return <Person user={value} />;
   const kind = fieldNamed(entity, field)?.kind;
   if (kind === 'moment' && typeof value === 'string') return <PastMoment at={value} />;
   if (kind === 'cents' && typeof value === 'number') return <Money cents={value} />;

@@ -2,10 +2,11 @@ import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
-import { fieldNamed, type Field } from '../../../../src-shared/domain/fields.ts';
+import { fieldNamed, isPerson, type Field } from '../../../../src-shared/domain/fields.ts';
 import type { FilterLeaf, FilterOp } from '../../../../src-shared/domain/views/filter.schema.ts';
 import { useHasServer } from '../../../ipc/session.ts';
-import { CustomerPicker } from '../contacts/customer-picker.tsx';
+import { PersonInput } from '../references/person-input.tsx';
+import { ReferencePicker } from '../references/reference-picker.tsx';
 import { fieldsToShow } from './columns.tsx';
 import { conditionOf, FIRST_FIELD, opsOf, STRETCH_KEYS, textsOf } from './conditions.ts';
 import { useChoiceWord } from './use-choice-word.ts';
@@ -104,7 +105,12 @@ function ValueEditor({ field, typed: { name, op, texts }, onTexts }: ValueEditor
     );
   }
   if (field.kind === 'reference') {
-    return <CustomerPicker id={texts[0] ?? ''} isFirst onChange={(id) => onTexts([id])} aria-label={t('grid.value')} />;
+    const pick = (id: string): void => onTexts([id]);
+    return <ReferencePicker to={field.to} id={texts[0] ?? ''} isFirst onChange={pick} aria-label={t('grid.value')} />;
+  }
+  if (isPerson(name)) {
+    const pick = (user: string): void => onTexts([user]);
+    return <PersonInput user={texts[0] ?? ''} onChange={pick} aria-label={t('grid.value')} />;
   }
   const isDay = field.kind === 'day' || field.kind === 'moment';
   const box = (at: number) => (

@@ -37,7 +37,7 @@ export function RecordTimeline({ entity, record }: { entity: ScreenEntity; recor
         active={shown}
         onSelect={setShown}
       />
-      <Composer record={record} />
+      <Composer entity={entity} record={record} />
       <div
         className={css.scroll}
         aria-busy={page === null && !isFailed}
