@@ -67,6 +67,7 @@ export const contactTexts: English<typeof chinese> = {
     noSiblings: 'Nobody else at this customer',
     noCustomer: 'Belongs to no customer yet',
     waitsForCustomer: 'Its customer has no server id yet; this waits until it has.',
+    failedTitle: 'This contact could not be opened',
     notFoundTitle: 'This contact is not on this computer',
     toList: 'Back to contacts',
     deletedTitle: 'This contact is deleted',

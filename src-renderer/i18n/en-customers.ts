@@ -116,6 +116,7 @@ export const customerTexts: English<typeof chinese> = {
     serverId: 'Server id',
     people: '{{total}}',
     score: '{{score}} of 100',
+    failedTitle: 'This customer could not be opened',
     notFoundTitle: 'This customer is not on this computer',
     notFoundText: 'It may have been deleted or lie outside your scope. Nothing else has changed.',
     toList: 'Back to customers',

@@ -58,6 +58,7 @@ export const contactTexts = {
     noSiblings: '这个客户没有别的联系人',
     noCustomer: '还没有归到客户',
     waitsForCustomer: '所属客户还没有中心编号，等它先同步。',
+    failedTitle: '这位联系人没能打开',
     notFoundTitle: '这台电脑上没有这位联系人',
     toList: '回到联系人列表',
     deletedTitle: '这位联系人已删除',

@@ -108,6 +108,7 @@ export const customerTexts = {
     serverId: '中心编号',
     people: '{{total}} 人',
     score: '{{score}} 分',
+    failedTitle: '这个客户没能打开',
     notFoundTitle: '这台电脑上没有这个客户',
     notFoundText: '它可能已被删除，或不在你的范围内。其他资料都没有变。',
     toList: '回到客户列表',

@@ -47,7 +47,7 @@ export function RecordPage({ entity, id, problems }: RecordPageProps) {
   return (
     <StateView
       picture={isMissing ? <GhostTable /> : <ComputerPicture sign="broken" />}
-      title={t(isMissing ? `${ONE[entity]}.notFoundTitle` : `${entity}.failedTitle`)}
+      title={t(isMissing ? `${ONE[entity]}.notFoundTitle` : `${ONE[entity]}.failedTitle`)}
       text={isMissing ? t('customer.notFoundText') : t('customers.failedText', { reason: say(error) })}
       isAlert
     >

@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ENTITIES } from '../../../src-shared/domain/entities.ts';
 import type { EventName } from '../../../src-shared/ipc/events.ts';
 import type { Today } from '../../../src-shared/ipc/today.routes.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
+import { useHasServer } from '../../ipc/session.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { ComputerPicture, StateView } from '../../ui/state-view.tsx';
@@ -10,6 +12,7 @@ import { Agenda } from './agenda.tsx';
 import { EmptyToday } from './empty-today.tsx';
 import { News } from './news.tsx';
 import { Tasks } from './tasks.tsx';
+import { TodaySkeleton } from './today-skeleton.tsx';
 import css from './today.module.css';
 import { useDayText } from './use-day-text.ts';
 import { useLineKeys } from './use-line-keys.ts';
@@ -25,19 +28,24 @@ export function TodayPage() {
   const { t } = useTranslation();
   const say = useErrorText();
   const dayText = useDayText();
-  const { data, error } = useQuery('today.read', {}, CHANGES);
+  const hasServer = useHasServer();
+  const { data, error, reload } = useQuery('today.read', {}, CHANGES);
   return (
     <>
       <PageHead title={t('nav.today')} note={data && dayText(data.today)} />
       {data && (isEmpty(data) ? <EmptyToday /> : <Columns today={data} />)}
-      {!data && !error && <div aria-busy style={{ flex: 1 }} />}
+      {!data && !error && <TodaySkeleton label={t('app.loading')} hasNews={hasServer} />}
       {!data && error && (
         <StateView
           picture={<ComputerPicture sign="broken" />}
           title={t('today.failedTitle')}
           text={t('customers.failedText', { reason: say(error) })}
           isAlert
-        />
+        >
+          <Button variant="filled" onClick={reload}>
+            {t('app.retry')}
+          </Button>
+        </StateView>
       )}
     </>
   );

@@ -42,6 +42,15 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   customer: { world: 'cell', path: byNumber(0) },
   'customer-conflict': { world: 'cell', path: byNumber(3) },
   'customer-refused': { world: 'cell', path: byNumber(9), size: [1920, 1080] },
+  'customer-note': {
+    world: 'cell',
+    path: byNumber(0),
+    act: async (page) => {
+      await page.keyboard.press('v');
+      await page.keyboard.type('二期产线 3 月进场，传感器统一采购\n对方希望把质保金改为质保函');
+      await page.getByRole('group').getByRole('button').first().click();
+    },
+  },
   edit: { world: 'cell', path: byNumber(0), act: (page) => page.keyboard.press('e') },
   new: {
     world: 'cell',
