@@ -4,6 +4,8 @@ import { contract } from '../src-shared/ipc/contract.ts';
 import type { Settings } from '../src-shared/ipc/shell.routes.ts';
 import { systemClock } from './core/node-ports/clock.ts';
 import { createFileLog } from './core/node-ports/log.ts';
+import type { Log, Secrets } from './core/ports.ts';
+import type { CoreHost } from './ipc/core-host.ts';
 import { appHandlers } from './ipc/handlers.ts';
 import { answerWindows, tellWindows } from './ipc/register.ts';
 import { createRouter } from './ipc/router.ts';
@@ -15,7 +17,7 @@ import { followSystem, isFirstInstance } from './shell/lifecycle.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { setMenu } from './shell/menu.ts';
 import { createOpenOutside } from './shell/open-external.ts';
-import { findRoots } from './shell/roots.ts';
+import { findRoots, type Roots } from './shell/roots.ts';
 import { createSettingsStore } from './shell/settings.store.ts';
 import { shellHandlers } from './shell/shell-handlers.ts';
 import { showFolder } from './shell/show-folder.ts';
@@ -27,10 +29,30 @@ import { guardPages } from './shell/web-guards.ts';
 /** The program as a table of contents: every part is made here once and given what it needs. */
 function start(): void {
   const roots = findRoots({ env: process.env, isPackaged: app.isPackaged, userData: app.getPath('userData') });
+  const log = createFileLog({ file: join(roots.logsDir, 'shell.log') });
+  const secrets = secretsOf(roots);
+  const whenReady = app.whenReady();
+  const core = startCore({
+    workerFile: join(import.meta.dirname, 'core-worker.js'),
+    ...{ roots, secrets, whenReady, log },
+    clock: systemClock,
+    onEvent: tellWindows,
+  });
+  void whenReady.then(() => showApp({ roots, log, secrets, core }));
+}
+
+interface StartedParts {
+  readonly roots: Roots;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly core: CoreHost;
+}
+
+/** Everything that has to wait until Electron is ready. */
+function showApp({ roots, log, secrets, core }: StartedParts): void {
   const isDevelopment = !app.isPackaged;
   const isPreview = isDevelopment && process.env['SATCHEL_PREVIEW'] === '1';
   const clock = systemClock;
-  const log = createFileLog({ file: join(roots.logsDir, 'shell.log') });
   const openOutside = createOpenOutside(clock);
   const settings = createSettingsStore(roots.settingsFile);
   const language = systemLanguage(app.getPreferredSystemLanguages());
@@ -38,15 +60,6 @@ function start(): void {
   guardPages(openOutside);
   servePages(join(import.meta.dirname, '../renderer'));
 
-  const secrets = secretsOf(roots);
-  const core = startCore({
-    workerFile: join(import.meta.dirname, 'core-worker.js'),
-    roots,
-    secrets,
-    clock,
-    log,
-    onEvent: tellWindows,
-  });
   const window = createMainWindow({
     stateFile: roots.windowFile,
     preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -88,7 +101,7 @@ const words = commandWords(process.argv);
 if (words === null) {
   app.enableSandbox();
   declareAppScheme();
-  if (isFirstInstance()) void app.whenReady().then(start);
+  if (isFirstInstance()) start();
 } else {
   // Awaited, because Electron is not ready, and needs no display, before this module has run to its end.
   await runCommandLine(words);

@@ -61,7 +61,8 @@ export function serveCore(deps: ServeCoreDeps): void {
         return;
       case 'network':
         deps.setOnline(message.isOnline);
-        if (message.isOnline) settleSoon();
+        // A core that is still being opened begins with a round by itself.
+        if (message.isOnline && core.isOpen()) settleSoon();
         return;
       case 'woke':
         return settleSoon();
@@ -89,12 +90,19 @@ const ignore = (): void => undefined;
 /** One core for all requests. A failed opening is forgotten, so that the next request tries again. */
 function openOnce(open: () => Promise<Core>) {
   let opening: Promise<Core> | null = null;
-  const get = (): Promise<Core> =>
-    (opening ??= open().catch((error: unknown) => {
+  let isOpen = false;
+  const tried = async (): Promise<Core> => {
+    try {
+      const core = await open();
+      isOpen = true;
+      return core;
+    } catch (error) {
       opening = null;
       throw error;
-    }));
-  return { get, close: async () => (await opening)?.close() };
+    }
+  };
+  const get = (): Promise<Core> => (opening ??= tried());
+  return { get, isOpen: () => isOpen, close: async () => (await opening)?.close() };
 }
 
 /** The secrets port over the message port: only the main thread reaches the system's keyring. */

@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { APP_SCHEME } from '../ipc/sender.ts';
 import { pageFile, SAFETY_HEADERS } from './page-file.rules.ts';
 
-/** Before the app is ready: makes `app:` a scheme with origins, so that same-origin rules and the CSP hold for it. */
+/**
+ * Before the app is ready: makes `app:` a scheme with origins, so that same-origin rules and the CSP hold for it, and whose
+ * scripts are kept as V8 compiled them.
+ */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

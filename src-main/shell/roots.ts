@@ -9,6 +9,8 @@ export interface Roots {
   readonly windowFile: string;
   readonly keyFile: string;
   readonly logsDir: string;
+  /** The core's code as V8 compiled it, made anew when it is missing or of another version. */
+  readonly compiledDir: string;
 }
 
 /**
@@ -30,5 +32,6 @@ export function findRoots(given: {
     windowFile: join(userData, 'window.json'),
     keyFile: join(userData, 'key.sealed'),
     logsDir: join(userData, 'logs'),
+    compiledDir: join(userData, 'compiled'),
   };
 }

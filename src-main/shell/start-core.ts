@@ -17,28 +17,43 @@ interface StartCoreDeps {
   readonly workerFile: string;
   readonly roots: Roots;
   readonly secrets: Secrets;
+  /** Once keyring, network and power can be asked. */
+  readonly whenReady: Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
   readonly onEvent: (message: EventMessage) => void;
 }
 
-/** Starts the core's worker and keeps it told of the network and of sleep, until it is closed. */
+/**
+ * Starts the core's worker and keeps it told of the network and of sleep, until it is closed. It loads while the app is
+ * getting ready, and opens the data as soon as it is given the key.
+ */
 export function startCore(deps: StartCoreDeps): CoreHost {
-  const { roots, secrets, clock, log, onEvent } = deps;
-  const isOnline = (): boolean => net.isOnline();
+  const { roots, whenReady, clock, log, onEvent } = deps;
   const start: CoreStart = {
-    home: roots.home,
-    logFile: join(roots.logsDir, 'core.log'),
-    device: hostname(),
-    isOnline: isOnline(),
+    ...{ home: roots.home, logFile: join(roots.logsDir, 'core.log'), device: hostname() },
+    // Told before the key, without which nothing is opened.
+    isOnline: false,
   };
   // The key reaches the worker when it asks, never by its environment.
-  const { SATCHEL_KEY: _key, ...env } = process.env;
+  const { SATCHEL_KEY: _key, ...inherited } = process.env;
+  const env = { ...inherited, NODE_COMPILE_CACHE: roots.compiledDir };
   const worker = new Worker(deps.workerFile, { name: 'core', workerData: start, env });
+  const secrets: Secrets = {
+    masterKey: async (hasStore) => {
+      await whenReady;
+      return deps.secrets.masterKey(hasStore);
+    },
+  };
   const core = hostCore({ worker, secrets, clock, log, onEvent });
   const watching = new AbortController();
-  void watchOnline({ isOnline, clock, onChange: core.setOnline, signal: watching.signal });
-  powerMonitor.on('resume', core.woke);
+  void whenReady.then(() => {
+    if (watching.signal.aborted) return;
+    const isOnline = (): boolean => net.isOnline();
+    core.setOnline(isOnline());
+    void watchOnline({ isOnline, clock, onChange: core.setOnline, signal: watching.signal });
+    powerMonitor.on('resume', core.woke);
+  });
   return {
     ...core,
     close: () => {
