@@ -33,7 +33,9 @@ test('a person at a customer is entered, found, made primary, deleted and brough
   await expect(contacts.row('王敏')).toBeVisible();
 });
 
-test('a contact without a name is refused in plain words, and nothing typed is lost', async ({ page }) => {
+test('a contact without a name is refused in plain words, nothing typed is lost, and its customer is made on the way', async ({
+  page,
+}) => {
   const { welcome, contacts, form } = screensOf(page);
   await welcome.startLocal();
   await contacts.goTo();
@@ -41,4 +43,9 @@ test('a contact without a name is refused in plain words, and nothing typed is l
   await contacts.create({ mobile: '13812345678' });
   await expect(form.alert).toContainText('还没有保存，内容都在。');
   await expect(page.locator('[data-form-field="mobile"]')).toHaveValue('13812345678');
+  await contacts.pickCustomer('无锡新客户', '新建客户「无锡新客户」');
+  await expect(page.locator('input[data-form-field="customerId"]')).toHaveValue('无锡新客户');
+  await contacts.create({ name: '王敏' });
+  await expect(contacts.heading('王敏')).toBeVisible();
+  await expect(page.getByRole('link', { name: '无锡新客户' }).first()).toBeVisible();
 });

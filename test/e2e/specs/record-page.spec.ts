@@ -49,6 +49,32 @@ test('an edit writes over nothing that was changed meanwhile unseen, and is take
   await expect(customer.value('industry')).not.toContainText('模具');
 });
 
+test('a visit is logged from the keyboard with what was agreed on, waits while put aside, and is taken back with its words', async ({
+  page,
+}) => {
+  const { welcome, customers, form, customer, timeline, frame } = screensOf(page);
+  await welcome.startLocal();
+  await customers.create();
+  await form.create({ name: '昆山联拓精工' });
+  await expect(customer.heading('昆山联拓精工')).toBeVisible();
+  await page.keyboard.press('v');
+  await page.keyboard.type('看了二期现场');
+  await page.keyboard.press('Escape');
+  await expect(timeline.composer).toHaveCount(0);
+  await expect(timeline.section).toContainText('接着写：看了二期现场');
+  await page.keyboard.press('v');
+  await expect(timeline.words).toHaveValue('看了二期现场');
+  await timeline.next('tomorrow');
+  await page.keyboard.press('Control+Enter');
+  await expect(timeline.entries).toHaveCount(3);
+  await expect(timeline.section).toContainText('做了拜访');
+  await expect(timeline.section).toContainText('计划跟进');
+
+  await frame.undo();
+  await expect(timeline.entries).toHaveCount(1);
+  await expect(timeline.words).toHaveValue('看了二期现场');
+});
+
 test('an edit that was being typed when the window was closed is there again', async ({ launch }, info) => {
   const place = { profile: info.outputPath('profile'), key: 'ab'.repeat(32), lang: 'zh' } as const;
   const first = await launch(place);

@@ -71,10 +71,13 @@ export function ComposerForm({ entity, record, draft, onLeave }: ComposerFormPro
       }}
       onKeyDown={(event) => {
         if (isComposing(event.nativeEvent) || event.defaultPrevented) return;
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
-        if (event.key !== 'Escape') return;
+        const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+        if (!isSent && event.key !== 'Escape') return;
+        // Nor is a button pressed by them, or the page left.
+        event.preventDefault();
         event.stopPropagation();
-        onLeave();
+        if (isSent) void submit();
+        else onLeave();
       }}
     >
       <div className={css.kinds} role="radiogroup" aria-label={t('composer.kindLabel')}>
