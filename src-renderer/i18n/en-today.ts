@@ -55,6 +55,7 @@ export const todayTexts: English<typeof zh> = {
       'Planned visits and calls, tasks that are due, contracts about to expire and deals gone quiet will be here.',
     complete: 'Complete: {{title}}',
     completed: 'Completed: {{title}}',
+    completedNext: '"{{title}}" done, next time {{when}}',
     move: 'Reschedule: {{title}}',
     moved: 'Moved {{title}} to {{when}}',
     takenBack: 'Changed back: {{title}}',

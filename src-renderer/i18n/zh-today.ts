@@ -43,6 +43,7 @@ export const todayTexts = {
     emptyText: '安排了拜访和电话、任务到期、合同将到期、商机冷下来，都会出现在这里。',
     complete: '完成「{{title}}」',
     completed: '已完成「{{title}}」',
+    completedNext: '已完成「{{title}}」，下一次在{{when}}',
     move: '改期「{{title}}」',
     moved: '「{{title}}」改到{{when}}',
     takenBack: '「{{title}}」已改回',

@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { activityChangesSchema, activityFieldsSchema } from '../domain/activities/activity.schema.ts';
 import { taskChangesSchema, taskFieldsSchema } from '../domain/tasks/task.schema.ts';
 import { jsonSchema } from '../lib/json.ts';
+import { instantSchema } from '../lib/time.ts';
 import { route } from './define.ts';
 
-/** What the changed fields held before; writing it back takes the edit back. */
-const writtenSchema = z.strictObject({ was: z.record(z.string(), jsonSchema) });
+/**
+ * What the changed fields held before; writing it back takes the edit back. `next`: the task that a recurring one has made when
+ * it was done, which goes by `tasks.delete` where that is taken back.
+ */
+const writtenSchema = z.strictObject({
+  was: z.record(z.string(), jsonSchema),
+  next: z.strictObject({ id: z.uuid(), dueAt: instantSchema.nullable() }).nullable(),
+});
 
 /** A visit with the follow-up that was agreed on is two; nobody logs a hundred at once. */
 const MOST_AT_ONCE = 20;

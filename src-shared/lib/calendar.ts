@@ -15,7 +15,7 @@ const dayOf = (epochMs: number): string => toInstant(epochMs).slice(0, 10);
 
 /** The calendar of a person at a moment (milliseconds since the epoch). */
 export const calendarAt = (epochMs: number, zone: string): Calendar => ({
-  today: dayOf(epochMs + offsetAt(epochMs, zone)),
+  today: dayOf(wallClockAt(epochMs, zone)),
   zone,
 });
 
@@ -45,10 +45,18 @@ export function startOfUnit(day: string, unit: DayUnit, units: number): string {
 }
 
 /** The moment at which a day begins in a zone: midnight, or the end of the gap where clocks leap over midnight. */
-export function startOfDay(day: string, zone: string): string {
-  const midnight = epochOf(day);
-  const candidates = [midnight - DAY_MS, midnight + DAY_MS].map((near) => midnight - offsetAt(near, zone));
-  const real = candidates.filter((moment) => moment + offsetAt(moment, zone) === midnight);
+export const startOfDay = (day: string, zone: string): string => momentAt(epochOf(day), zone);
+
+/** What the clocks of a zone show at a moment, in milliseconds as if they showed UTC. */
+export const wallClockAt = (epochMs: number, zone: string): number => epochMs + offsetAt(epochMs, zone);
+
+/**
+ * The moment at which the clocks of a zone show a time (`wallClockAt`): the first where they show it twice, the end of the gap
+ * where they leap over it.
+ */
+export function momentAt(wallMs: number, zone: string): string {
+  const candidates = [wallMs - DAY_MS, wallMs + DAY_MS].map((near) => wallMs - offsetAt(near, zone));
+  const real = candidates.filter((moment) => moment + offsetAt(moment, zone) === wallMs);
   return toInstant(real.length > 0 ? Math.min(...real) : Math.max(...candidates));
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { RouteOutput } from '../../../src-shared/ipc/contract.ts';
 import type { TodayDue, TodaySlot } from '../../../src-shared/ipc/today.routes.ts';
 import { toInstant } from '../../../src-shared/lib/time.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
@@ -15,7 +16,7 @@ export interface PlanDeeds {
   readonly move: (later: Later) => void;
 }
 
-type Write = (changes: Readonly<Record<string, unknown>>) => Promise<{ was: Readonly<Record<string, unknown>> }>;
+type Write = (changes: Readonly<Record<string, unknown>>) => Promise<RouteOutput<'tasks.update'>>;
 
 export function useSlotDeeds(): (slot: TodaySlot) => PlanDeeds {
   const now = useNow();
@@ -66,17 +67,18 @@ function useAnnounced(): (write: Write, deed: Deed) => Promise<void> {
     const attempt = async (work: () => Promise<void>): Promise<void> =>
       work().catch((error: unknown) => toast({ text: say(asSatchelError(error)) }));
     await attempt(async () => {
-      const { was } = await write(changes);
+      const { was, next } = await write(changes);
       const undo = (): void =>
         void attempt(async () => {
           await write(was);
+          if (next) await call('tasks.delete', { ids: [next.id] });
           toast({ text: t('today.takenBack', { title }) });
         });
-      const text =
-        to === undefined
-          ? t('today.completed', { title })
-          : t('today.moved', { title, when: relativeDate(toInstant(to), now, t) });
-      toast({ text, undo });
+      const when = (at: string): string => relativeDate(at, now, t);
+      const completed = next?.dueAt
+        ? t('today.completedNext', { title, when: when(next.dueAt) })
+        : t('today.completed', { title });
+      toast({ text: to === undefined ? completed : t('today.moved', { title, when: when(toInstant(to)) }), undo });
     });
   };
 }

@@ -126,8 +126,8 @@ export const createPreviewToday = ({ alive, hasServer }: Around) => ({
       },
     };
   },
-  'activities.update': () => ({ was: {} }),
-  'tasks.update': () => ({ was: {} }),
+  'activities.update': () => ({ was: {}, next: null }),
+  'tasks.update': () => ({ was: {}, next: null }),
   ...{ 'activities.create': written, 'tasks.create': written },
   ...{ 'activities.delete': () => ({}), 'tasks.delete': () => ({}) },
   'drafts.read': () => ({ draft: null }),

@@ -1,18 +1,24 @@
 import type { agendaRoutes } from '../../../../src-shared/ipc/agenda.routes.ts';
-import type { HandlersFor } from '../../../../src-shared/ipc/define.ts';
+import type { HandlersFor, OutputOf } from '../../../../src-shared/ipc/define.ts';
 import { jsonSchema, type Json } from '../../../../src-shared/lib/json.ts';
 import type { Records } from './records.ts';
+
+type Written = OutputOf<(typeof agendaRoutes)['tasks.update']>;
 
 /** The routes by which what is done is told, and what is planned is made, done, moved and called off. */
 export const agendaHandlers = (records: Records): HandlersFor<typeof agendaRoutes> => {
   const update = async (
     entity: 'activities' | 'tasks',
     { id, changes }: { readonly id: string; readonly changes: object },
-  ): Promise<{ was: Record<string, Json> }> => {
+  ): Promise<Written> => {
     const before = await records.get(entity, id);
-    await records.update(entity, id, changes);
+    const [, made] = await records.updateTelling(entity, id, changes);
     const valueOf = (name: string): Json => jsonSchema.parse(Reflect.get(before, name) ?? null);
-    return { was: Object.fromEntries(Object.keys(changes).map((name) => [name, valueOf(name)])) };
+    const names = [...Object.keys(changes), ...(made ? ['recurrence'] : [])];
+    return {
+      was: Object.fromEntries(names.map((name) => [name, valueOf(name)])),
+      next: made ? { id: made.id, dueAt: 'dueAt' in made ? (made.dueAt ?? null) : null } : null,
+    };
   };
   const create = async (entity: 'activities' | 'tasks', each: readonly object[]): Promise<{ ids: string[] }> => ({
     ids: (await records.createAll(entity, each)).map(({ id }) => id),

@@ -58,3 +58,22 @@ it('shows the tasks of a customer that are still to be done, what is due first i
     total: 2,
   });
 });
+
+it('makes the next task of a series when one is done, once, and undo leaves the series as it was', async () => {
+  const dueAt = '2026-01-05T01:00:00.000Z';
+  const series = { title: '周报', dueAt, recurrence: 'FREQ=WEEKLY' };
+  const { ids } = await core.ask('tasks.create', { records: [series] });
+  const id = ids[0] ?? '';
+  const { was, next } = await core.ask('tasks.update', { id, changes: { status: 'done' } });
+  expect(was).toEqual({ status: 'open', recurrence: 'FREQ=WEEKLY' });
+  expect(Date.parse(next?.dueAt ?? '')).toBeGreaterThan(Date.now());
+  const again = await core.ask('tasks.update', { id, changes: { status: 'open' } });
+  expect(again.next).toBeNull();
+  expect((await core.ask('tasks.update', { id, changes: { status: 'done' } })).next).toBeNull();
+  await core.ask('tasks.update', { id, changes: was });
+  await core.ask('tasks.delete', { ids: [next?.id ?? ''] });
+  const { overdueTasks, todayTasks } = await core.ask('today.read', {});
+  expect(overdueTasks.lines).toMatchObject([{ id, due: dueAt }]);
+  expect(todayTasks.total).toBe(0);
+  expect((await core.ask('tasks.update', { id, changes: { status: 'done' } })).next).not.toBeNull();
+});

@@ -30,6 +30,8 @@ export interface Records {
   readonly create: <E extends Entity>(entity: E, fields: unknown) => Promise<RecordOf[E]>;
   /** Several at once, in one transaction. Throws INVALID_INPUT naming each wrong field. */
   readonly createAll: <E extends Entity>(entity: E, each: readonly unknown[]) => Promise<readonly RecordOf[E][]>;
+  /** The same, with the records that were made with it: a task that recurs makes its next one when it is done. */
+  readonly updateTelling: (entity: Entity, id: string, changes: unknown) => Promise<readonly RecordOf[Entity][]>;
   readonly update: <E extends Entity>(entity: E, id: string, changes: unknown) => Promise<RecordOf[E]>;
   /** The same, but a field that holds another value by now than the one a person saw is INVALID_INPUT (`changed_since`). */
   readonly updateAsSeen: <E extends Entity>(entity: E, id: string, edit: SeenEdit) => Promise<RecordOf[E]>;
@@ -70,16 +72,17 @@ type Edits = Omit<Records, 'page' | 'get' | 'history'>;
 
 /** Every edit reads, decides and writes all that it changes, with its history, in one transaction. */
 function createEdits(store: () => Store, context: () => EditContext): Edits {
-  const change = <E extends Entity>(
+  const changeAll = <E extends Entity>(
     entity: E,
     id: string,
     decide: (record: RecordOf[E], read: StoreReader) => Promise<Changed>,
-  ): Promise<RecordOf[E]> =>
+  ): Promise<Changed['puts']> =>
     store().write(async (read) => {
       const { puts, history } = await decide(await existing(read, entity, id), read);
-      const [own] = puts;
-      return { plan: { puts, history }, result: own?.record as RecordOf[E] };
+      return { plan: { puts, history }, result: puts };
     });
+  const change = async <E extends Entity>(...asked: Parameters<typeof changeAll<E>>): Promise<RecordOf[E]> =>
+    (await changeAll(...asked))[0]?.record as RecordOf[E];
   const updateAsSeen: Records['updateAsSeen'] = async (entity, id, { changes, seen }) => {
     const fields = parseFields(entityTable[entity].changes, changes);
     return change(entity, id, (record, read) => {
@@ -87,18 +90,17 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
       return updateRecord(read, { entity, record, fields }, context());
     });
   };
-  const createAll: Records['createAll'] = async (entity, each) => {
-    if (entityTable[entity].writable.length === 0) throw new SatchelError('NOT_ALLOWED');
-    const made = each.map((fields) => createOne(entity, fields, context()));
-    await store().write(async (read) => {
-      for (const { parsed } of made) await checkReferences(read, entity, parsed);
-      const puts = made.map(({ record }) => putOf(entity, record));
-      return { plan: { puts, history: made.flatMap(({ history }) => history) }, result: null };
-    });
-    return made.map(({ record }) => record);
+  const createAll = creatingAll(store, context);
+  const updateTelling: Records['updateTelling'] = async (entity, id, changes) => {
+    const fields = parseFields(entityTable[entity].changes, changes);
+    const puts = await changeAll(entity, id, (record, read) =>
+      updateRecord(read, { entity, record, fields }, context()),
+    );
+    return puts.map(({ record }) => record);
   };
   return {
     createAll,
+    updateTelling,
     create: async <E extends Entity>(entity: E, fields: unknown) => {
       const [record] = await createAll(entity, [fields]);
       if (record === undefined) throw new SatchelError('INTERNAL');
@@ -127,6 +129,20 @@ function createEdits(store: () => Store, context: () => EditContext): Edits {
       }),
   };
 }
+
+/** Creates records in one transaction, or none of them. */
+const creatingAll =
+  (store: () => Store, context: () => EditContext): Records['createAll'] =>
+  async (entity, each) => {
+    if (entityTable[entity].writable.length === 0) throw new SatchelError('NOT_ALLOWED');
+    const made = each.map((fields) => createOne(entity, fields, context()));
+    await store().write(async (read) => {
+      for (const { parsed } of made) await checkReferences(read, entity, parsed);
+      const puts = made.map(({ record }) => putOf(entity, record));
+      return { plan: { puts, history: made.flatMap(({ history }) => history) }, result: null };
+    });
+    return made.map(({ record }) => record);
+  };
 
 /** A record as a creation writes it, with the fields that were asked for. */
 function createOne<E extends Entity>(entity: E, fields: unknown, context: EditContext) {

@@ -15,18 +15,17 @@ export function TaskLine({ line: { id, title, day } }: { line: AroundLine }) {
   const toast = useToast();
   const say = useErrorText();
   const isLate = day !== null && Date.parse(day) < now;
-  const attempt = (
-    changes: Readonly<Record<string, unknown>>,
-    then: (was: Readonly<Record<string, unknown>>) => void,
-  ) =>
-    void call('tasks.update', { id, changes }).then(
-      ({ was }) => then(was),
-      (error: unknown) => toast({ text: say(asSatchelError(error)) }),
-    );
+  const attempt = (work: () => Promise<void>): void =>
+    void work().catch((error: unknown) => toast({ text: say(asSatchelError(error)) }));
   const complete = (): void =>
-    attempt({ status: 'done' }, (was) =>
-      toast({ text: t('today.completed', { title }), undo: () => attempt(was, () => undefined) }),
-    );
+    attempt(async () => {
+      const { was, next } = await call('tasks.update', { id, changes: { status: 'done' } });
+      const undo = async (): Promise<void> => {
+        await call('tasks.update', { id, changes: was });
+        if (next) await call('tasks.delete', { ids: [next.id] });
+      };
+      toast({ text: t('today.completed', { title }), undo: () => attempt(undo) });
+    });
   return (
     <li>
       <Checkbox
