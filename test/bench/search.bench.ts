@@ -19,33 +19,36 @@ export const searchBench: Bench = async ({ rows, dataset }) => {
     const [reading = []] = readingsOf(name);
     const initials = reading.map((unit) => unit.charAt(0)).join('');
     const from = random.below(4);
+    const [typed, letters] = [chars.slice(from, from + 2).join(''), initials.slice(from, from + 2 + length)];
     return {
       piece: chars.slice(start, start + length).join(''),
       initials: initials.slice(from, from + length),
       syllables: reading.slice(0, length).join(''),
-      mixed: chars.slice(from, from + 2).join('') + initials.slice(from + 2, from + 2 + length),
+      mixed: typed + letters.slice(2),
+      // The least that this can be answered by: the characters, and somewhere the initials of all that was typed.
+      mixedMatch: `${anywhere(typed)} AND ${anywhere(letters.toUpperCase())}`,
     };
   });
   const rowsOfBox = await withSides(data, async (sides): Promise<Result[]> => [
     await row(
       sides,
       'search of 2–3 characters, first 50, p95',
-      turns.map(({ piece }) => [piece, piece]),
+      turns.map(({ piece }) => [piece, anywhere(piece)]),
     ),
     await row(
       sides,
       'search of 2–3 initials, first 50, p95',
-      turns.map((turn) => [turn.initials, turn.initials.toUpperCase()]),
+      turns.map((turn) => [turn.initials, anywhere(turn.initials.toUpperCase())]),
     ),
     await row(
       sides,
       'search of 2–3 syllables, first 50, p95',
-      turns.map(({ syllables, piece }) => [syllables, piece]),
+      turns.map(({ syllables, piece }) => [syllables, anywhere(piece)]),
     ),
     await row(
       sides,
       'search of 2 characters and 2–3 initials, first 50, p95',
-      turns.map(({ mixed, piece }) => [mixed, piece]),
+      turns.map(({ mixed, mixedMatch }) => [mixed, mixedMatch]),
     ),
   ]);
   return [...rowsOfBox, await againstRegex(data, (turn) => turns[turn % turns.length]?.piece ?? '')];
@@ -65,15 +68,17 @@ const againstRegex = (data: Dataset, piece: (turn: number) => string): Promise<R
     return { name: 'search against RxDB’s $regex', ...times, unit: 'ms', goal: { ratioAtMost: 0.02 } };
   });
 
-/** What is typed, and the text that the bare statement looks for. */
-type Turn = readonly [typed: string, bareText: string];
+const anywhere = (text: string): string => bigramMatch(text, 'anywhere') ?? '';
+
+/** What is typed, and the expression of the full-text index that the bare statement looks for. */
+type Turn = readonly [typed: string, match: string];
 
 async function row({ store, bare }: Sides, name: string, turns: readonly Turn[]): Promise<Result> {
   const at = (turn: number): Turn => turns[turn % turns.length] ?? ['', ''];
   const times = await compare(
     100,
     (turn) => store.search(at(turn)[0], { entities: ['customers'], limit: 50 }),
-    (turn) => bare.search('customers', bigramMatch(at(turn)[1], 'anywhere') ?? ''),
+    (turn) => bare.search('customers', at(turn)[1]),
   );
   return { name, ...times, unit: 'ms', goal: { ratioAtMost: 10 } };
 }

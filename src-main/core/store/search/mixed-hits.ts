@@ -13,13 +13,13 @@ interface MixedHit extends Omit<JudgedRow, 'record'> {
 
 /**
  * The indexed records whose names are found by characters, syllables and initials in turn, the last changed first. The index
- * knows each of them, but not how they follow one another: it gives few too many, and each is judged by its own text when it
- * is asked for. `title-start`: those that the title begins with, and they all.
+ * knows each of them, but not where in the name each part stands: it gives few too many, and each is judged by its own text
+ * when it is asked for. `title-start`: those that the title begins with, and they all. `isKnown`: records to leave out.
  */
 export function* mixedHits(
   { connection, table, index }: SearchedSource,
   query: SearchQuery,
-  kind: PatternKind,
+  { kind, isKnown = () => false }: { readonly kind: PatternKind; readonly isKnown?: (rid: number) => boolean },
 ): Generator<MixedHit, void, undefined> {
   if (query.patterns.length === 0) return;
   const candidates = `SELECT ${ridOfKey('rowid')} AS rid, ${atOfKey('rowid')} AS at FROM ${index.entries}
@@ -30,6 +30,7 @@ export function* mixedHits(
     query.patterns.map((pattern) => patternMatch(pattern, kind)).join(' OR '),
   );
   for (const { rid, at, data } of rows) {
+    if (isKnown(rid)) continue;
     const found = judge(JSON.parse(data) as object, query, index);
     if (found !== null) yield { rid, at, ...found };
   }

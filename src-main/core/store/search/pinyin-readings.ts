@@ -39,6 +39,16 @@ export function createReadings(): ReadingsOf {
   });
 }
 
+/** The first letters of all readings of a character; none where it has no reading. */
+export function initialsOf(char: string): readonly string[] {
+  const readings = [
+    ...(polyphonic(char, OPTIONS)[0] ?? []),
+    ...pinyin(char, OPTIONS),
+    ...pinyin(char, { ...OPTIONS, surname: 'head' }),
+  ];
+  return [...new Set(readings.filter((unit) => UNIT.test(unit)).map((unit) => unit.charAt(0)))];
+}
+
 const typed = (reading: readonly string[]): Reading => reading.filter((unit) => UNIT.test(unit));
 
 function distinct(readings: readonly Reading[]): Reading[] {

@@ -102,9 +102,9 @@ function mixedPlaces(
 ): Place[] {
   if (kind !== 'title-start' && kind !== 'anywhere') return [];
   const places: Place[] = [];
-  for (const { rid, at, rank } of mixedHits(source, query, kind)) {
+  for (const { rid, at, rank } of mixedHits(source, query, { kind, isKnown })) {
     if (at === 0) break;
-    if (rank <= worst && !isKnown(rid)) places.push({ rid, at, rank });
+    if (rank <= worst) places.push({ rid, at, rank });
     if (places.length === atMost) break;
   }
   return places;

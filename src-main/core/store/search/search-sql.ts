@@ -39,7 +39,7 @@ export function searchSql({ connection, table }: EntitySource, text: string): Fo
   const { entries, waiting } = source.index;
   const isCommon = countEntries(source, match, COMMON_FROM) === COMMON_FROM;
   const { isNone, hits } = judgeUnindexed(source, query);
-  const others = [...mixedHits(source, query, 'anywhere'), ...hits].map(({ rid }) => rid);
+  const others = [...mixedHits(source, query, { kind: 'anywhere' }), ...hits].map(({ rid }) => rid);
   const indexed = `SELECT ${ridOfKey('rowid')} FROM ${entries} WHERE ${entries} MATCH ?`;
   const isAll = isNone && others.length === 0;
   const all = isAll ? indexed : `${indexed} EXCEPT SELECT rid FROM ${waiting} UNION SELECT value FROM json_each(?)`;

@@ -1,10 +1,14 @@
 import { bigramMatch, type MatchKind } from './bigrams.ts';
-import type { Reading } from './pinyin-readings.ts';
+import { initialsOf, type Reading } from './pinyin-readings.ts';
 import { SYLLABLES } from './syllables.ts';
 
 /** What was typed for one character of a name: itself, its whole syllable, the beginning of it, or its first letter. */
 type Token =
-  | { readonly kind: 'char'; readonly text: string }
+  | {
+      readonly kind: 'char';
+      readonly text: string;
+      /** The first letters of its readings. */ readonly initials: readonly string[];
+    }
   | { readonly kind: 'syllable'; readonly text: string }
   | { readonly kind: 'begun'; readonly text: string }
   | { readonly kind: 'initial'; readonly text: string };
@@ -19,6 +23,8 @@ const LONGEST = 24;
 
 const HAN = /^\p{Script=Han}$/u;
 const MIXABLE = /^(?=.*[a-z])[\p{Script=Han}a-z0-9]+$/u;
+/** Names are looked up by the first letters of their characters in at most so many ways. */
+const MOST_WAYS_READ = 16;
 /** No syllable begins with i, u or v. */
 const INITIAL = /^[a-hj-tw-z0-9]$/u;
 const LONGEST_SYLLABLE = 6;
@@ -65,7 +71,7 @@ function waysFrom(chars: readonly string[]): readonly Pattern[] {
 }
 
 function tokensAt(chars: readonly string[], at: number, char: string): (readonly [Token, number])[] {
-  if (HAN.test(char)) return [[{ kind: 'char', text: char }, 1]];
+  if (HAN.test(char)) return [[{ kind: 'char', text: char, initials: initialsOf(char) }, 1]];
   const tokens: (readonly [Token, number])[] = [];
   if (INITIAL.test(char)) tokens.push([{ kind: 'initial', text: char }, 1]);
   for (let length = 2; length <= LONGEST_SYLLABLE && at + length <= chars.length; length += 1) {
@@ -79,13 +85,29 @@ function tokensAt(chars: readonly string[], at: number, char: string): (readonly
 /** Where in a name a pattern is looked for: from any character on, or in the title from its first one on. */
 export type PatternKind = Extract<MatchKind, 'anywhere' | 'title-start'>;
 
-/** The FTS5 expression for the names that may be typed so: all of them, and seldom another one. */
+/**
+ * The FTS5 expression for the names that may be typed so: all of them, and seldom another one, since the first letters of what
+ * was typed follow one another in a reading of the name.
+ */
 export function patternMatch(pattern: Pattern, kind: PatternKind): string {
-  const parts = runsOf(pattern).map(({ isHan, text }, index) =>
-    bigramMatch(isHan ? text : text.toUpperCase(), index === 0 ? kind : 'anywhere'),
+  const initials = initialsOfPattern(pattern).map((letters) => bigramMatch(letters.toUpperCase(), kind));
+  const runs = runsOf(pattern).flatMap(({ isHan, text }, index) =>
+    isHan ? bigramMatch(text, index === 0 ? kind : 'anywhere') : [],
   );
   const syllables = pattern.filter((token) => token.kind === 'syllable').map(({ text }) => `y${text}`);
-  return `(${[...parts, ...syllables].filter((part) => part !== null).join(' AND ')})`;
+  const read = initials.length === 0 ? [] : `(${initials.join(' OR ')})`;
+  return `(${[read, runs, syllables].flat().join(' AND ')})`;
+}
+
+/** The first letters of a pattern, in as many ways as its characters are read; none where those are too many. */
+function initialsOfPattern(pattern: Pattern): readonly string[] {
+  let ways: readonly string[] = [''];
+  for (const token of pattern) {
+    const letters = token.kind === 'char' ? token.initials : [token.text.charAt(0)];
+    ways = ways.flatMap((way) => letters.map((letter) => way + letter));
+    if (ways.length > MOST_WAYS_READ) return [];
+  }
+  return ways;
 }
 
 /**
@@ -139,7 +161,7 @@ export function placeOf(pattern: Pattern, chars: readonly string[], readings: ()
   return places.find(isTyped) ?? -1;
 }
 
-function fits({ kind, text }: Token, unit: string): boolean {
-  if (kind === 'char') return true;
-  return kind === 'syllable' ? unit === text : unit.startsWith(text);
+function fits(token: Token, unit: string): boolean {
+  if (token.kind === 'char') return token.initials.includes(unit.charAt(0));
+  return token.kind === 'syllable' ? unit === token.text : unit.startsWith(token.text);
 }
