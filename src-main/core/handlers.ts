@@ -42,6 +42,8 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     ...recordsHandlers(records),
     ...agendaHandlers(records),
     ...gridHandlers(parts),
+    'customers.tag': ({ id, ...change }) => parts.tags.change(id, change),
+    'tags.known': async () => ({ names: [...(await parts.tags.known())] }),
     ...searchHandlers(parts),
     ...bulkHandlers(parts),
     ...importsHandlers(parts),

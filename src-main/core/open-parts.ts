@@ -12,6 +12,7 @@ import { createImports, type Imports } from './features/imports/imports.ts';
 import { bringRecordBack, removeRecord, updateRecord } from './features/records/change-record.ts';
 import { keepingPrimaries } from './features/records/keep-primaries.ts';
 import { createRecords, type Records } from './features/records/records.ts';
+import { createTags, type Tags } from './features/records/tags.ts';
 import { createReports, type Reports } from './features/reports/reports.ts';
 import { createRecents, type Recents } from './features/search/recents.ts';
 import { createReferences, type References } from './features/search/references.ts';
@@ -44,6 +45,7 @@ export interface CoreParts {
   readonly session: Session;
   readonly workspaces: Workspaces;
   readonly records: Records;
+  readonly tags: Tags;
   readonly grid: Grid;
   readonly views: Views;
   readonly search: Search;
@@ -104,6 +106,7 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
     session,
     workspaces,
     records: createRecords({ current: requireOpen, ports }),
+    tags: createTags({ current: requireOpen, ports }),
     grid: createGrid({ current: requireOpen, ports }),
     views: createViews({ current: requireOpen, ports }),
     ...finding(requireOpen),

@@ -7,6 +7,7 @@ import { frameTexts } from './en-frame.ts';
 import { importTexts } from './en-imports.ts';
 import { referenceTexts } from './en-references.ts';
 import { timelineTexts } from './en-timeline.ts';
+import { tagTexts } from './en-tags.ts';
 import { todayTexts } from './en-today.ts';
 import { viewTexts } from './en-views.ts';
 import type { English } from './english.ts';
@@ -80,6 +81,7 @@ export const en: English<Messages> = {
   ...referenceTexts,
   ...timelineTexts,
   ...todayTexts,
+  ...tagTexts,
   ...viewTexts,
   sync: {
     title: 'Sync',

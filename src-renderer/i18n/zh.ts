@@ -7,6 +7,7 @@ import { frameTexts } from './zh-frame.ts';
 import { importTexts } from './zh-imports.ts';
 import { referenceTexts } from './zh-references.ts';
 import { timelineTexts } from './zh-timeline.ts';
+import { tagTexts } from './zh-tags.ts';
 import { todayTexts } from './zh-today.ts';
 import { viewTexts } from './zh-views.ts';
 
@@ -67,6 +68,7 @@ export const zh = {
   ...referenceTexts,
   ...timelineTexts,
   ...todayTexts,
+  ...tagTexts,
   ...viewTexts,
   sync: {
     title: '同步',

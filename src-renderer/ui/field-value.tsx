@@ -19,6 +19,14 @@ interface ValueProps {
   readonly isExact?: boolean;
 }
 
+/** What tags are called. */
+const namesOf = (list: readonly Json[]): string[] =>
+  list.flatMap((one) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one) && typeof one['name'] === 'string'
+      ? [one['name']]
+      : [],
+  );
+
 /** One value of a record's field as a person reads it; null and absent are a dash. */
 export function Value({ field, value, isExact = false }: ValueProps) {
   const { t } = useTranslation();
@@ -27,6 +35,8 @@ export function Value({ field, value, isExact = false }: ValueProps) {
     if (field === 'employeeCount') return <>{t('customer.people', { total: formatCount(value) })}</>;
     return <>{field === 'creditScore' ? t('customer.score', { score: value }) : formatCount(value)}</>;
   }
+  if (field === 'tags' && Array.isArray(value))
+    return <TextOrDash text={namesOf(value).join(t('customer.fieldJoin'))} />;
   if (typeof value === 'string') return <TextOrDash text={choiceLabel(t, field, value) ?? value} />;
   if (value === null || value === undefined) return <TextOrDash text={null} />;
   return <TextOrDash text={JSON.stringify(value)} />;

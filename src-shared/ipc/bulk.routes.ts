@@ -4,6 +4,7 @@ import { filterSchema } from '../domain/views/filter.schema.ts';
 import { jsonSchema } from '../lib/json.ts';
 import { route } from './define.ts';
 import { PROBLEMS, type Problem } from './problems.ts';
+import { tagChangeSchema } from './tags.routes.ts';
 
 const count = z.int().nonnegative();
 const entity = z.enum(SCREEN_ENTITIES);
@@ -51,6 +52,8 @@ export const bulkRoutes = {
     }),
     output: outcomeSchema,
   }),
+  /** Tags into those of every customer, and out of them. */
+  'bulk.tag': route({ input: tagChangeSchema.extend({ target: targetSchema }), output: outcomeSchema }),
   /** Into the recycle bin, customers with their contacts. */
   'bulk.remove': route({ input: z.strictObject({ entity, target: targetSchema }), output: outcomeSchema }),
   /** Out of the recycle bin, customers with the contacts that went with them. */

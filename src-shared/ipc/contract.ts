@@ -17,6 +17,7 @@ import { recentsRoutes, searchRoutes } from './search.routes.ts';
 import { sampleDataRoutes } from './sample-data.routes.ts';
 import { shellRoutes } from './shell.routes.ts';
 import { syncRoutes } from './sync.routes.ts';
+import { tagsRoutes } from './tags.routes.ts';
 import { timelineRoutes } from './timeline.routes.ts';
 import { todayRoutes } from './today.routes.ts';
 import { workspacesRoutes } from './workspaces.routes.ts';
@@ -26,6 +27,7 @@ export const coreContract = {
   ...workspacesRoutes,
   ...customersRoutes,
   ...contactsRoutes,
+  ...tagsRoutes,
   ...agendaRoutes,
   ...syncRoutes,
   ...conflictsRoutes,

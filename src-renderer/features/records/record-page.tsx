@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import type { Customer } from '../../../src-shared/domain/customers/customer.schema.ts';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
 import { useErrorText } from '../../i18n/use-language.ts';
@@ -24,7 +25,7 @@ import { RecordSide } from './record-side.tsx';
 import { AroundSections } from './around/around-sections.tsx';
 import { HealthSection } from './around/health-section.tsx';
 import { SiblingsSection } from './around/siblings-section.tsx';
-import { TagsSection } from './around/tags-section.tsx';
+import { TagsSection } from './tags/tags-section.tsx';
 import { RecordTimeline } from './timeline/record-timeline.tsx';
 import { useDeletion } from './use-deletion.ts';
 import { useStep } from './use-step.ts';
@@ -58,6 +59,9 @@ export function RecordPage({ entity, id, problems }: RecordPageProps) {
     </StateView>
   );
 }
+
+const isCustomer = (entity: ScreenEntity, record: ScreenRecord): record is Customer =>
+  entity === 'customers' && !('customerId' in record);
 
 interface RecordViewProps {
   readonly entity: ScreenEntity;
@@ -110,7 +114,7 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
         <div className={css.columns}>
           <div className={css.left} role="region" aria-label={t('customer.sections.details')} tabIndex={0}>
             <RecordSections entity={entity} record={record} onEdit={edit} />
-            {'tags' in record && <TagsSection tags={record.tags} />}
+            {isCustomer(entity, record) && <TagsSection customer={record} />}
           </div>
           <div className={css.middle}>
             <RecordTimeline entity={entity} record={record} />

@@ -34,6 +34,9 @@ export type CustomerFields = z.infer<typeof customerFieldsSchema>;
 export const customerChangesSchema = customerFieldsSchema.partial();
 export type CustomerChanges = z.infer<typeof customerChangesSchema>;
 
+/** Tags of a customer, each name once. */
+export const tagsSchema = z.array(z.strictObject({ ...listed, name: z.string() }));
+
 /** A customer as it is stored: the writable fields, what only the server gives, and what every record carries. */
 export const customerSchema = z.strictObject({
   ...customerFieldsSchema.shape,
@@ -53,7 +56,7 @@ export const customerSchema = z.strictObject({
       }),
     )
     .optional(),
-  tags: z.array(z.strictObject({ ...listed, name: z.string() })).optional(),
+  tags: tagsSchema.optional(),
   primaryContactId: z.uuid().nullish(),
   members: z
     .array(z.strictObject({ ...listed, contactId: z.uuid(), role: z.string().nullable(), isPrimary: z.boolean() }))

@@ -49,6 +49,23 @@ test('an edit writes over nothing that was changed meanwhile unseen, and is take
   await expect(customer.value('industry')).not.toContainText('模具');
 });
 
+test('tags are given by keyboard, told in the timeline, and taken back', async ({ page }) => {
+  const { welcome, customers, form, customer, timeline, frame } = screensOf(page);
+  await welcome.startLocal();
+  await customers.create();
+  await form.create({ name: '昆山联拓精工' });
+  await expect(customer.heading('昆山联拓精工')).toBeVisible();
+  await customer.changeTags();
+  await page.keyboard.type('年框客户');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('需开专票');
+  await page.keyboard.press('Tab');
+  await expect(customer.tags.getByRole('listitem')).toHaveText(['年框客户', '需开专票']);
+  await expect(timeline.entries).toHaveCount(2);
+  await frame.undo();
+  await expect(customer.tags.getByRole('listitem')).toHaveCount(0);
+});
+
 test('a visit is logged from the keyboard with what was agreed on, waits while put aside, and is taken back with its words', async ({
   page,
 }) => {

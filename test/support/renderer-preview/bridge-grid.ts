@@ -105,6 +105,7 @@ export function createPreviewGrid({ beginsWith, alive, change, tell }: PreviewRe
       for (const id of ids) change(entity, id, changes);
       return outcome(ids.length);
     },
+    'bulk.tag': ({ target }: RouteInput<'bulk.tag'>) => outcome(meant('customers', target).length),
     'bulk.remove': ({ entity, target }: RouteInput<'bulk.remove'>) => {
       const ids = meant(entity, target);
       for (const id of ids) change(entity, id, { deletedAt: new Date().toISOString() });

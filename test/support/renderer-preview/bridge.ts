@@ -1,5 +1,6 @@
 import type { Contact } from '../../../src-shared/domain/contacts/contact.schema.ts';
 import type { Customer } from '../../../src-shared/domain/customers/customer.schema.ts';
+import { withTags } from '../../../src-shared/domain/customers/tags.rules.ts';
 import type { Entity, ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import { defaultViews } from '../../../src-shared/domain/views/default-views.ts';
 import type { RouteInput, RouteName } from '../../../src-shared/ipc/contract.ts';
@@ -216,6 +217,11 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   'customers.update': ({ id, changes }: RouteInput<'customers.update'>) =>
     put({ ...get(id), ...changes, ...stamp() } as Customer),
   'customers.delete': ({ id }: { id: string }) => put({ ...get(id), deletedAt: new Date().toISOString() }),
+  'customers.tag': ({ id, ...change }: RouteInput<'customers.tag'>) => {
+    const { add = [], remove = [] } = change;
+    return put({ ...get(id), tags: [...withTags(get(id).tags ?? [], { add, remove }, () => crypto.randomUUID())] });
+  },
+  'tags.known': () => ({ names: ['二期扩产', '年框客户', '需开专票', '进口替代'] }),
   'customers.restore': ({ id }: { id: string }) => put({ ...get(id), deletedAt: null }),
   'customers.history': ({ id }: { id: string }) => history(get(id)),
   'contacts.list': (input: RouteInput<'contacts.list'>) =>

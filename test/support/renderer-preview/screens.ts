@@ -51,6 +51,15 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
       await page.getByRole('group').getByRole('button').first().click();
     },
   },
+  'customer-tags': {
+    world: 'cell',
+    path: byNumber(0),
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(修改标签|Change tags)$/u }).click();
+      await page.keyboard.type('年框');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
   edit: { world: 'cell', path: byNumber(0), act: (page) => page.keyboard.press('e') },
   new: {
     world: 'cell',

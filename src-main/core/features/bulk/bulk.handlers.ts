@@ -4,6 +4,7 @@ import type { Bulk } from './bulk.ts';
 
 export const bulkHandlers = ({ bulk }: { readonly bulk: Bulk }): HandlersFor<typeof bulkRoutes> => ({
   'bulk.update': (asked) => bulk.update(asked),
+  'bulk.tag': ({ target, ...change }) => bulk.tag({ entity: 'customers', target, change }),
   'bulk.remove': (asked) => bulk.remove(asked),
   'bulk.restore': ({ entity, ids }) => bulk.restore({ entity, target: { ids } }),
 });

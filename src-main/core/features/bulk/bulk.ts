@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
+import type { TagChange } from '../../../../src-shared/domain/customers/tags.rules.ts';
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import type { BulkCounts, BulkOutcome, BulkTarget } from '../../../../src-shared/ipc/bulk.routes.ts';
 import { parseFields, SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { toInstant } from '../../../../src-shared/lib/time.ts';
 import { editContext, type EditPorts } from '../../edit-context.ts';
 import type { Jobs } from '../../jobs.ts';
+import { withKnown } from '../../known-tags.ts';
 import { askedFilter } from '../../list-question.ts';
 import { authorOf, type CurrentWorkspace } from '../../open-workspace.ts';
 import type { Store } from '../../store/store.ts';
+import type { ParsedFields } from '../../sync/record-edits.ts';
 import { bulkSet, type BulkSet } from './bulk-set.ts';
-import { runBulk, type RecordChanges } from './run-bulk.ts';
+import { runBulk, type ChangeRecord, type RecordChanges } from './run-bulk.ts';
+import { tagMany } from './tag-many.ts';
 
 interface Deps {
   readonly current: CurrentWorkspace;
@@ -24,6 +28,8 @@ type Asked<More = object> = { readonly entity: ScreenEntity; readonly target: Bu
 /** One change of many records. Errors: INVALID_INPUT, IMPORT_BUSY, CANCELLED, those of the store. */
 export interface Bulk {
   readonly update: (asked: Asked<{ readonly changes: unknown }>) => Promise<BulkOutcome>;
+  /** Of customers alone. */
+  readonly tag: (asked: Asked<{ readonly change: TagChange }>) => Promise<BulkOutcome>;
   readonly remove: (asked: Asked) => Promise<BulkOutcome>;
   readonly restore: (asked: Asked) => Promise<BulkOutcome>;
 }
@@ -31,7 +37,7 @@ export interface Bulk {
 type Action = BulkSet['summary']['action'];
 
 export function createBulk({ current, ports, jobs, changes }: Deps): Bulk {
-  const run = (action: Action, { entity, target }: Asked, fields: Readonly<Record<string, unknown>>) =>
+  const run = ({ action, names, fields, change }: Deed, { entity, target }: Asked) =>
     jobs.run(undefined, async (signal) => {
       const { store, entry } = current();
       const ids = await idsOf(store, { entity, target, ports, signal });
@@ -42,7 +48,7 @@ export function createBulk({ current, ports, jobs, changes }: Deps): Bulk {
         ...{ id, kind: 'bulk', reversedAt: null },
         ...{ at: open?.at ?? toInstant(ports.clock.now()), by: authorOf(entry) },
         summary: {
-          ...{ entity, action, fields: Object.keys(fields), fingerprint },
+          ...{ entity, action, fields: [...names], fingerprint },
           ...{ state: isDone ? 'done' : 'open', counts },
         },
       });
@@ -51,14 +57,35 @@ export function createBulk({ current, ports, jobs, changes }: Deps): Bulk {
       return runBulk({
         ...{ store, entity, ids, context, changeSet, signal, onProgress: jobs.tell },
         done: new Set(doneBefore.flatMap((record) => (record.entity === entity ? [record.id] : []))),
-        change: (read, record, now) => changes[action](read, { entity, record, fields }, now),
+        change: (read, record, now) => change(read, { entity, record, fields }, now),
       });
     });
+  const deed = (action: Action, fields: ParsedFields = {}): Deed => ({
+    ...{ action, fields, names: Object.keys(fields), change: changes[action] },
+  });
   return {
-    update: async (asked) => run('update', asked, parseFields(entityTable[asked.entity].changes, asked.changes)),
-    remove: (asked) => run('remove', asked, {}),
-    restore: (asked) => run('restore', asked, {}),
+    update: async (asked) => run(deed('update', parseFields(entityTable[asked.entity].changes, asked.changes)), asked),
+    tag: async ({ change, ...asked }) => {
+      const tagged = { action: 'update', fields: { ...change }, names: ['tags'], change: tagMany(change) } as const;
+      const outcome = await run(tagged, asked);
+      await current().store.write(async (read) => ({
+        plan: { puts: [], settings: await withKnown(read, change) },
+        result: null,
+      }));
+      return outcome;
+    },
+    remove: (asked) => run(deed('remove'), asked),
+    restore: (asked) => run(deed('restore'), asked),
   };
+}
+
+/** What is done to each record, and by which names it is kept that it was. */
+interface Deed {
+  readonly action: Action;
+  /** Of the fields that are written into. */
+  readonly names: readonly string[];
+  readonly fields: ParsedFields;
+  readonly change: ChangeRecord;
 }
 
 const PAGE = 500;

@@ -24,7 +24,7 @@ interface Stored {
   readonly fields: ParsedFields;
 }
 
-type ChangeRecord = (read: StoreReader, stored: Stored, context: EditContext) => Promise<Changed>;
+export type ChangeRecord = (read: StoreReader, stored: Stored, context: EditContext) => Promise<Changed>;
 
 /** What can be done to a record, exactly as it is done to a single one. A record that refuses throws a SatchelError. */
 export type RecordChanges = Readonly<Record<BulkSet['summary']['action'], ChangeRecord>>;

@@ -1,6 +1,8 @@
 import { putOf } from '../../store/put-of.ts';
 import { titleOf } from '../../../../src-shared/domain/entity-table.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { tagsSchema, type Customer } from '../../../../src-shared/domain/customers/customer.schema.ts';
+import { tagsBack } from '../../../../src-shared/domain/customers/tags.rules.ts';
 import type { Entity } from '../../../../src-shared/domain/entities.ts';
 import type { HistoryEntry } from '../../../../src-shared/domain/history.schema.ts';
 import type { AnyRecord } from '../../../../src-shared/domain/records.ts';
@@ -11,6 +13,7 @@ import { sameJson, type Json } from '../../../../src-shared/lib/json.ts';
 import type { ChangeSetRow, Plan, Put, Store, StoreReader } from '../../store/store.ts';
 import { createRowPace } from '../../row-pace.ts';
 import { createGoing, referringTo, type Going } from './referring-to.ts';
+import { tagRecord } from '../../sync/tag-record.ts';
 import { deleteRecord, editRecord, restoreRecord, type EditContext, type EditResult } from '../../sync/record-edits.ts';
 
 const NOTES_MOST = 200;
@@ -179,14 +182,34 @@ function restoreFields(
 ): Reversal {
   const kept: string[] = [];
   const changes: Record<string, Json> = {};
-  for (const [field, { before, after }] of lastWritten(own)) {
+  const written = lastWritten(own);
+  for (const [field, { before, after }] of written) {
+    if (field === TAGS) continue;
     const current = valueOf(record, field);
     if (sameJson(current, after)) changes[field] = before;
     else if (!sameJson(current, before)) kept.push(field);
   }
   const edited = editRecord(entity, record, changes, context);
-  const put = edited.history.length > 0 ? putOf(entity, edited.record) : null;
-  return { put, remove: null, history: edited.history, kept };
+  const { record: last, history } = withoutTags({ entity, edited, tags: written.get(TAGS) }, context);
+  const put = history.length > 0 ? putOf(entity, last) : null;
+  return { put, remove: null, history, kept };
+}
+
+const TAGS = 'tags';
+
+interface Tagged {
+  readonly entity: Entity;
+  readonly edited: EditResult<AnyRecord>;
+  /** The tags before the change-set and after it, where it changed any. */
+  readonly tags: { readonly before: Json; readonly after: Json } | undefined;
+}
+
+/** Tags are a set: what the change-set gave goes, what it took comes again, and those given since stay. */
+function withoutTags({ entity, edited, tags }: Tagged, context: EditContext): EditResult<AnyRecord> {
+  if (entity !== 'customers' || tags === undefined) return edited;
+  const [before, after] = [tagsSchema.parse(tags.before ?? []), tagsSchema.parse(tags.after ?? [])];
+  const back = tagRecord(edited.record as Customer, tagsBack(after, before), context);
+  return { record: back.record, history: [...edited.history, ...back.history] };
 }
 
 function together(parts: readonly Reversal[]): Plan {

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Popover, Stack, TextInput } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconFileExport, IconTrash, IconUserShare } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TagChange } from '../../../../src-shared/domain/customers/tags.rules.ts';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import { fieldNamed, isPerson } from '../../../../src-shared/domain/fields.ts';
@@ -10,6 +11,7 @@ import { formatCount, parseYuan } from '../../../ui/format.ts';
 import { KeyCaps } from '../../../ui/key-caps.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { PersonInput } from '../references/person-input.tsx';
+import { TagMany } from '../tags/tag-many.tsx';
 import css from './bulk-bar.module.css';
 import { useChoiceWord } from './use-choice-word.ts';
 import { useColumnLabel } from './use-column-label.ts';
@@ -20,13 +22,14 @@ interface BulkBarProps {
   readonly entity: ScreenEntity;
   readonly count: number;
   readonly onUpdate: (field: string, value: Json) => void;
+  readonly onTag: (change: TagChange) => void;
   readonly onExport: () => void;
   readonly onRemove: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the records that are picked; floats above the foot. */
-export function BulkBar({ entity, count, onUpdate, onExport, onRemove, onClear }: BulkBarProps) {
+export function BulkBar({ entity, count, onUpdate, onTag, onExport, onRemove, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   const { writable, title } = entityTable[entity];
   const fields = writable.filter((field) => {
@@ -50,6 +53,7 @@ export function BulkBar({ entity, count, onUpdate, onExport, onRemove, onClear }
           label={t('grid.handOver')}
           glyph={<IconUserShare {...icon} />}
         />
+        {entity === 'customers' && <TagMany onTag={onTag} />}
         <Button size="xs" variant="subtle" color="gray" leftSection={<IconFileExport {...icon} />} onClick={onExport}>
           {t('transfer.export')}
         </Button>

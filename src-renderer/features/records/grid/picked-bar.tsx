@@ -29,6 +29,7 @@ export function PickedBar({ entity, query, picked, columns, bulk }: PickedBarPro
       {...{ entity }}
       count={picked.count}
       onUpdate={(field, value) => void bulk.update(target, field, value)}
+      onTag={(change) => void bulk.tag(target, change)}
       onExport={() => void run()}
       onRemove={() => void removePicked()}
       onClear={picked.clear}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { TagChange } from '../../../../src-shared/domain/customers/tags.rules.ts';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { BulkOutcome, BulkTarget } from '../../../../src-shared/ipc/bulk.routes.ts';
 import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
@@ -18,6 +19,8 @@ export interface Bulk {
   readonly job: BulkJob | null;
   /** Whether it was done as a whole; what was wrong has been said otherwise. */
   readonly update: (target: BulkTarget, field: string, value: Json) => Promise<boolean>;
+  /** Of customers alone. */
+  readonly tag: (target: BulkTarget, change: TagChange) => Promise<boolean>;
   readonly remove: (target: BulkTarget) => Promise<boolean>;
   readonly undo: (changeSet: string) => Promise<void>;
   /** Ends it after the step under way; what was done stays and can be taken back. */
@@ -70,6 +73,8 @@ export function useBulk(entity: ScreenEntity): Bulk {
     },
     update: (target, field, value) =>
       run('changed', () => call('bulk.update', { entity, target, changes: { [field]: value } })),
+    tag: (target, { add, remove }) =>
+      run('changed', () => call('bulk.tag', { target, add: [...add], remove: [...remove] })),
     remove: (target) => run('removed', () => call('bulk.remove', { entity, target })),
   };
 }

@@ -1,0 +1,22 @@
+import { TagsInput, type TagsInputProps } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useQuery } from '../../../ipc/use-query.ts';
+
+/** Names tags: those that were given before are offered, any other is typed; Enter or a comma ends one, Backspace takes the last. */
+export function TagInput(props: Pick<TagsInputProps, 'value' | 'onChange' | 'w' | 'autoFocus' | 'aria-label'>) {
+  const { t } = useTranslation();
+  const { data } = useQuery('tags.known', {});
+  return (
+    <TagsInput
+      {...props}
+      size="xs"
+      data={data?.names ?? []}
+      placeholder={props.value?.length ? '' : t('tags.placeholder')}
+      maxLength={50}
+      splitChars={[',', '，', '、', ';', '；']}
+      acceptValueOnBlur
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+      maxDropdownHeight={220}
+    />
+  );
+}
