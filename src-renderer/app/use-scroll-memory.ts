@@ -17,7 +17,11 @@ export function useScrollMemory(page: RefObject<HTMLElement | null>, path: strin
     const key = window.navigation.currentEntry?.key;
     if (!element || key === undefined) return;
     const stop = restore(element, memory.current.get(key));
-    const note = (): void => void memory.current.set(key, scrollsOf(element));
+    const note = ({ target }: Event): void => {
+      if (!(target instanceof HTMLElement) || target.role === 'grid') return;
+      const place = placeOf(target, element);
+      memory.current.set(key, new Map(memory.current.get(key)).set(place, target.scrollTop));
+    };
     element.addEventListener('scrollend', note, { capture: true, passive: true });
     return () => {
       stop();
@@ -26,14 +30,7 @@ export function useScrollMemory(page: RefObject<HTMLElement | null>, path: strin
   }, [page, path]);
 }
 
-/** Parts that scroll by themselves, named by the numbers of their places from the page down. */
-function scrollsOf(page: HTMLElement): Scrolls {
-  const scrolled = [...page.querySelectorAll<HTMLElement>('*')].filter(
-    ({ scrollTop, role }) => scrollTop > 0 && role !== 'grid',
-  );
-  return new Map(scrolled.map((element) => [placeOf(element, page), element.scrollTop]));
-}
-
+/** A part of a page, named by the numbers of the places from the page down. */
 function placeOf(element: Element, page: Element): string {
   const parent = element.parentElement;
   if (element === page || !parent) return '';

@@ -24,7 +24,7 @@ export function FieldValue({ record, field }: { record: ScreenRecord; field: str
 }
 
 /** Who it is: oneself as "me", everybody else as the record keeps it. */
-export function Person({ user }: { user: string }) {
+function Person({ user }: { user: string }) {
   const { t } = useTranslation();
   const { workspace } = useSession();
   return <TextOrDash text={personName(user, workspace, t)} />;

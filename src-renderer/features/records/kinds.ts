@@ -2,7 +2,6 @@ import type { ContactFields } from '../../../src-shared/domain/contacts/contact.
 import type { CustomerFields } from '../../../src-shared/domain/customers/customer.schema.ts';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
-import type { RecordSync } from '../../../src-shared/domain/sync-state.schema.ts';
 import type { Origin } from '../../ui/marks.tsx';
 
 export interface FieldGroup<Field extends string = string> {
@@ -35,14 +34,11 @@ export const ONE = { customers: 'customer', contacts: 'contact' } as const satis
 export const fieldOf = (record: ScreenRecord, field: string): unknown =>
   (record as Readonly<Record<string, unknown>>)[field];
 
-/** Fields of which the server has been told nothing final yet. */
-export const unsettledFields = (sync: RecordSync): ReadonlySet<string> =>
-  new Set(sync.ops.filter((op) => op.state !== 'confirmed').flatMap((op) => op.changed));
-
 /** Where the value on the screen comes from; what I changed matters more than what the server once said. */
 export function originOf(record: ScreenRecord, field: string): Origin {
   // A record that the server has never seen is mine as a whole: a badge on every field would say nothing.
-  if (record.serverId !== null && unsettledFields(record.sync).has(field)) return 'mine';
+  const isUnsettled = record.sync.ops.some(({ state, changed }) => state !== 'confirmed' && changed.includes(field));
+  if (record.serverId !== null && isUnsettled) return 'mine';
   const provenance = record.sync.provenance[field] ?? 'clear';
   return provenance === 'not_loaded' ? 'notLoaded' : provenance;
 }

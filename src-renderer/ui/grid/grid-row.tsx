@@ -2,21 +2,13 @@ import { memo, useState, type ReactNode } from 'react';
 import type { PlacedColumn } from './grid-column.ts';
 import css from './grid.module.css';
 
-/** What a row tells of itself; the functions stay the same as long as the grid is mounted. */
-export interface RowEvents {
-  readonly onPoint: (index: number, column: number, isRange: boolean) => void;
-  readonly onOpen: (index: number, column: number) => void;
-  /** A row's checkbox was pressed; with Shift it means all from the last one. */
-  readonly onCheck: (index: number, isRange: boolean) => void;
-}
-
 /** What stands in the place of a cell's value: the editor of the value, or why it has none. */
 export interface CellEditor<Row> {
   readonly column: string;
   readonly content: (row: Row) => ReactNode;
 }
 
-interface GridRowProps<Row> extends RowEvents {
+interface GridRowProps<Row> {
   /** Undefined while it is on its way. */
   readonly row: Row | undefined;
   readonly index: number;
@@ -34,46 +26,58 @@ interface GridRowProps<Row> extends RowEvents {
   readonly actions?: (row: Row) => ReactNode;
 }
 
+/**
+ * A list scrolls as fast as rows are made: a row asks nothing of its own but whether the pointer is on it, its cells are bare
+ * elements without styles of their own, and what happens to them is heard by the grid.
+ */
 function GridRowView<Row>(props: GridRowProps<Row>) {
   const { row, index, y, id, columns, isCurrent, isSelected, actions, editor } = props;
   const [isHovered, setIsHovered] = useState(false);
+  const isWhole = columns.every(({ track }, at) => track === at + 2);
+  const isMeant = isCurrent || isHovered;
   return (
     <div
-      id={id}
+      id={isCurrent ? id : undefined}
       className={css.row}
       role="row"
       aria-rowindex={index + 2}
       aria-busy={row === undefined || undefined}
       aria-selected={isSelected}
-      data-selected={isSelected ? '' : undefined}
-      data-current={isCurrent ? '' : undefined}
-      data-editing={editor ? '' : undefined}
+      data-selected={flag(isSelected)}
+      data-current={flag(isCurrent)}
+      data-editing={flag(editor !== null)}
       style={{ transform: `translateY(${y}px)` }}
-      onMouseEnter={() => setIsHovered(true)}
+      // Rows that pass below a pointer which lies still are not meant.
+      onMouseMove={isHovered ? undefined : () => setIsHovered(true)}
       onMouseLeave={() => setIsHovered(false)}
     >
       <div className={css.check} role="gridcell" aria-colindex={1}>
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={props.checkLabel}
-          checked={isSelected}
-          readOnly
-          // A pointer leaves the focus where it is, so that the keys of the list go on working.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={(event) => props.onCheck(index, event.shiftKey)}
-        />
+        <input type="checkbox" tabIndex={-1} aria-label={props.checkLabel} checked={isSelected} readOnly />
       </div>
-      {columns.map((column) => (
-        <GridCell
-          key={column.key}
-          {...props}
-          of={column}
-          editor={editor?.column === column.key ? editor : null}
-          isCurrent={isCurrent && props.column === column.track - 2}
-        />
-      ))}
-      {row !== undefined && actions && !editor && (isCurrent || isHovered) && (
+      {columns.map((column) => {
+        const own = editor?.column === column.key ? editor : null;
+        const isCursor = isCurrent && props.column === column.track - 2;
+        return (
+          <div
+            key={column.key}
+            id={isCursor ? `${id}:${props.column}` : undefined}
+            className={css.cell}
+            role="gridcell"
+            aria-colindex={column.track}
+            aria-readonly={column.isReadOnly ? true : undefined}
+            data-column={column.key}
+            data-align={column.align}
+            data-pinned={flag(column.isPinned)}
+            data-cursor={flag(isCursor)}
+            data-editing={flag(own !== null)}
+            title={isMeant && !own ? hintOf(column, row) : undefined}
+            style={cellStyle(column, isWhole)}
+          >
+            {row === undefined ? <Bone seed={index + column.track * 3} /> : (own?.content ?? column.cell)(row)}
+          </div>
+        );
+      })}
+      {row !== undefined && actions && !editor && isMeant && (
         <div className={css.actions} role="gridcell">
           {actions(row)}
         </div>
@@ -85,34 +89,17 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
 /** Rows that did not change are not painted again while a list scrolls. */
 export const GridRow = memo(GridRowView) as typeof GridRowView;
 
-function GridCell<Row>(props: GridRowProps<Row> & { readonly of: PlacedColumn<Row> }) {
-  const { of: column, row, index, id, isCurrent, editor, onPoint, onOpen } = props;
-  return (
-    <div
-      id={`${id}:${column.track - 2}`}
-      className={css.cell}
-      role="gridcell"
-      aria-colindex={column.track}
-      aria-readonly={column.isReadOnly ? true : undefined}
-      data-column={column.key}
-      data-align={column.align}
-      data-pinned={column.isPinned ? '' : undefined}
-      data-cursor={isCurrent ? '' : undefined}
-      data-editing={editor ? '' : undefined}
-      title={row === undefined || editor ? undefined : column.hint?.(row)}
-      style={{ gridColumn: column.track, ...(column.isPinned ? { left: `var(--pin-${column.track})` } : {}) }}
-      onMouseDown={leaveTextAlone}
-      onClick={(event) => onPoint(index, column.track - 2, event.shiftKey)}
-      onDoubleClick={() => onOpen(index, column.track - 2)}
-    >
-      {row === undefined ? <Bone seed={index + column.track * 3} /> : (editor?.content ?? column.cell)(row)}
-    </div>
-  );
-}
+/** An attribute that is there or not. */
+const flag = (isSet: boolean): '' | undefined => (isSet ? '' : undefined);
 
-/** A range of rows and a cell to change are meant, not a stretch of text. */
-function leaveTextAlone(event: { shiftKey: boolean; detail: number; preventDefault: () => void }): void {
-  if (event.shiftKey || event.detail > 1) event.preventDefault();
+const hintOf = <Row,>({ hint }: PlacedColumn<Row>, row: Row | undefined): string | undefined =>
+  row === undefined ? undefined : hint?.(row);
+
+/** Cells follow one another without being told where, as long as none is left out and the sheet knows where they stick. */
+function cellStyle<Row>({ track, isPinned }: PlacedColumn<Row>, isWhole: boolean) {
+  const isFirst = track === 2;
+  if (isWhole && (isFirst || !isPinned)) return undefined;
+  return { gridColumn: track, ...(isPinned ? { left: `var(--pin-${track})` } : {}) };
 }
 
 /** Widths in percent that look like text of different lengths. */

@@ -1,7 +1,6 @@
 // The dense list of any length: 36 px rows on one shared grid, sticky head and first columns, a cursor of rows and cells.
 // Only the rows and columns in sight are mounted.
 import {
-  useCallback,
   useEffect,
   useEffectEvent,
   useId,
@@ -11,10 +10,11 @@ import {
   type ReactNode,
   type Ref,
 } from 'react';
+import { GridBody } from './grid-body.tsx';
 import { columnsInSight, placeColumns, sideScroll, trackVariables } from './grid-column.ts';
 import type { GridColumn, GridSort } from './grid-column.ts';
 import { GridHead, type HeadDeeds } from './grid-head.tsx';
-import { GridRow, type CellEditor, type RowEvents } from './grid-row.tsx';
+import { GridRow, type CellEditor } from './grid-row.tsx';
 import css from './grid.module.css';
 import { useGridKeys, type GridCursor } from './use-grid-keys.ts';
 import { ROW_PX, useRowWindow } from './use-row-window.ts';
@@ -117,12 +117,6 @@ export function Grid<Row>(props: GridProps<Row>) {
     onEdit: on(props.onEdit),
   });
   useBeginning(props, scroller.reveal);
-  const events = useStableEvents({
-    onPoint: (row, column, isRange) =>
-      isRange ? extend(cursor ?? { row, column }, { row, column }) : onCursor({ row, column }),
-    onOpen: (row, column) => on(props.onOpen)({ row, column }),
-    onCheck: selection.onToggle,
-  });
 
   // A drag moves the tracks alone; the width is told when it ends.
   const resize = (key: string, width: number, isDone: boolean): void => {
@@ -157,13 +151,20 @@ export function Grid<Row>(props: GridProps<Row>) {
         deeds={{ ...props.heads, onResize: resize }}
         check={<CheckAll {...selection} />}
       />
-      <div role="rowgroup" className={css.body} style={{ height: scroller.height }}>
+      <GridBody
+        height={scroller.height}
+        onPoint={(row, column, isRange) =>
+          isRange ? extend(cursor ?? { row, column }, { row, column }) : onCursor({ row, column })
+        }
+        onOpen={(row, column) => on(props.onOpen)({ row, column })}
+        onCheck={selection.onToggle}
+      >
         {mounted.map((index) => {
           const row = count === undefined ? undefined : rowAt(index);
           return (
             <GridRow
               key={index}
-              {...{ row, index, ...events }}
+              {...{ row, index }}
               y={index * ROW_PX + shift}
               id={rowId(prefix, index, -1)}
               columns={shown}
@@ -176,7 +177,7 @@ export function Grid<Row>(props: GridProps<Row>) {
             />
           );
         })}
-      </div>
+      </GridBody>
     </div>
   );
 }
@@ -218,16 +219,4 @@ function useBeginning<Row>(
   useEffect(() => {
     if (!isWaiting) begin();
   }, [isWaiting, listKey]);
-}
-
-/** The same functions for every render, so that rows which did not change are left alone. */
-function useStableEvents(events: RowEvents): RowEvents {
-  const latest = useRef(events);
-  useEffect(() => {
-    latest.current = events;
-  });
-  const onPoint = useCallback<RowEvents['onPoint']>((...point) => latest.current.onPoint(...point), []);
-  const onOpen = useCallback<RowEvents['onOpen']>((...cell) => latest.current.onOpen(...cell), []);
-  const onCheck = useCallback<RowEvents['onCheck']>((...row) => latest.current.onCheck(...row), []);
-  return { onPoint, onOpen, onCheck };
 }

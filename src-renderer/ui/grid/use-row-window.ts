@@ -82,6 +82,8 @@ export function useRowWindow(
       const element = box.current;
       if (!element) return;
       if (Math.abs(element.scrollTop - next.top) >= 1) element.scrollTo({ top: next.top, behavior: 'instant' });
+      // What is pinned sticks only where it has to: a list that stands at its left edge is one layer to draw, not one a cell.
+      element.toggleAttribute('data-aside', element.scrollLeft > 0);
       const { sight, ...found } = windowAt(element, next, count);
       setWindow((old) => (isSame(old, found) ? old : found));
       onSight(...sight);

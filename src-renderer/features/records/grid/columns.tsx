@@ -1,11 +1,10 @@
-import type { TFunction } from 'i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
 import { entityFields, fieldNamed, SORT_FIELDS } from '../../../../src-shared/domain/fields.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import type { ViewColumn } from '../../../../src-shared/domain/views/view.schema.ts';
 import type { GridColumn } from '../../../ui/grid/grid-column.ts';
-import { Cell, cellHint } from './cell.tsx';
+import { cellHint, cellOf, type CellWords } from './cell.tsx';
 import { accessOf } from './editable.ts';
 
 /** Fields that only the program reads. */
@@ -18,8 +17,7 @@ export const fieldsToShow = (entity: ScreenEntity, hasServer: boolean): readonly
     (field) => !NOT_SHOWN.has(field) && (hasServer || (field !== 'sync.state' && field !== 'serverId')),
   );
 
-interface ColumnTexts {
-  readonly t: TFunction;
+interface ColumnTexts extends CellWords {
   readonly labelOf: (field: string) => string;
 }
 
@@ -27,7 +25,7 @@ interface ColumnTexts {
 export function gridColumns(
   entity: ScreenEntity,
   columns: readonly ViewColumn[],
-  { t, labelOf }: ColumnTexts,
+  { labelOf, ...words }: ColumnTexts,
 ): readonly GridColumn<ScreenRecord>[] {
   return columns
     .toSorted((one, other) => Number(other.isPinned) - Number(one.isPinned))
@@ -39,7 +37,7 @@ export function gridColumns(
       isReadOnly: accessOf(entity, field) !== 'open',
       canSort: SORT_FIELDS[entity].includes(field),
       ...(RIGHT.has(fieldNamed(entity, field)?.kind ?? '') ? { align: 'right' as const } : {}),
-      cell: (record: ScreenRecord) => <Cell {...{ entity, record, field }} />,
-      hint: (record: ScreenRecord) => cellHint(t, { entity, record, field }),
+      cell: (record: ScreenRecord) => cellOf({ entity, record, field, ...words }),
+      hint: (record: ScreenRecord) => cellHint({ entity, record, field, ...words }),
     }));
 }

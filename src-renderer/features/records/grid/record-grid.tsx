@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import { entityTable } from '../../../../src-shared/domain/entity-table.ts';
-import { useHasServer } from '../../../ipc/session.ts';
+import { useHasServer, useSession } from '../../../ipc/session.ts';
 import type { GridSort } from '../../../ui/grid/grid-column.ts';
 import { Grid, type GridHandle } from '../../../ui/grid/grid.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
@@ -43,7 +43,7 @@ export function RecordGrid({ entity, views }: RecordGridProps) {
   const rows = useRows(query);
   const { state } = rows;
   const at = useCursor(entity, JSON.stringify(query), rows);
-  useRecordAhead(entity, at.current?.id);
+  useRecordAhead(entity, { current: at.current?.id, idAt: (index) => rows.rowAt(index)?.id });
   const deeds = useListDeeds(entity, rows);
   const clear = (): void => {
     resetView(store, view.id);
@@ -117,10 +117,11 @@ function FilledGrid({ entity, views, rows, deeds, at, listKey, query, picked, bu
     changeView(store, view.id, { sort: next });
     store.setState({ cursor: null });
   };
+  const { workspace } = useSession();
   const columns = useMemo(
-    () => gridColumns(entity, view.columns, { t, labelOf }),
+    () => gridColumns(entity, view.columns, { t, labelOf, workspace }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the labels change with the language alone
-    [entity, view.columns, i18n.language],
+    [entity, view.columns, i18n.language, workspace],
   );
   const { title } = entityTable[entity];
   const { begin, editor } = useCellEditor({ entity, rows, at, columns, grid });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
@@ -7,7 +7,6 @@ import type { GridColumn } from '../../../ui/grid/grid-column.ts';
 import { fieldText } from '../draft.ts';
 import { setDraft, useRecordsViewStore } from '../view.ts';
 import { CellEditor, CellNote } from './cell-editor.tsx';
-import { Cell } from './cell.tsx';
 import { accessOf, type AfterSave } from './editable.ts';
 import { indexOfRow } from './row-source.ts';
 import { useColumnLabel } from './use-column-label.ts';
@@ -94,7 +93,11 @@ export function useCellEditor({ entity, rows, at, columns, grid }: CellEditing):
   const common = { column: cell.field, row };
   if (!isOpen) {
     const isHere = at.cursor?.row === row && at.cursor.column === columnOf(cell.field);
-    const content = (record: ScreenRecord) => <LockedCell {...{ entity, record }} field={cell.field} />;
+    const content = (record: ScreenRecord) => (
+      <LockedCell entity={entity} field={cell.field}>
+        {columns[columnOf(cell.field)]?.cell(record)}
+      </LockedCell>
+    );
     return { begin, editor: isHere ? { ...common, content } : null };
   }
   const content = () => (
@@ -132,18 +135,19 @@ function useKeptText(entity: ScreenEntity, cell: OpenCell | null): void {
 
 interface LockedCellProps {
   readonly entity: ScreenEntity;
-  readonly record: ScreenRecord;
   readonly field: string;
+  /** The value. */
+  readonly children: ReactNode;
 }
 
 /** A value that nobody changes here, and why. */
-function LockedCell({ entity, record, field }: LockedCellProps) {
+function LockedCell({ entity, field, children }: LockedCellProps) {
   const { t } = useTranslation();
   const label = useColumnLabel(entity)(field);
   const access = accessOf(entity, field);
   return (
     <>
-      <Cell {...{ entity, record, field }} />
+      {children}
       <CellNote tone="quiet">
         {t(access === 'server' ? 'grid.locked.server' : 'grid.locked.program', { label })}
       </CellNote>
