@@ -14,6 +14,8 @@ import { reportsHandlers } from './features/reports/reports.handlers.ts';
 import { searchHandlers } from './features/search/search.handlers.ts';
 import { localOverview } from './features/sync/local-status.ts';
 import { conflictsHandlers } from './features/sync/sync.handlers.ts';
+import { serverCapabilities } from './features/sync/server-capabilities.ts';
+import { createDueCount } from './features/today/due-count.ts';
 import { toWorkspace } from './features/workspaces/workspace.rules.ts';
 import type { CoreParts } from './open-parts.ts';
 
@@ -53,6 +55,7 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     'timeline.read': createTimeline({ current: requireOpen, clock: parts.clock }),
     ...draftsHandlers({ current: requireOpen, clock: parts.clock }),
     'today.read': () => parts.today(),
+    'today.due': createDueCount({ current: requireOpen, clock: parts.clock }),
     'sampleData.state': () => parts.sampleData.state(),
     'sampleData.fill': () => parts.sampleData.fill(),
     'sampleData.remove': () => parts.sampleData.remove(),
@@ -64,6 +67,7 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     ...backupsHandlers({ backups: parts.backups, files: parts.files, reopen: session.open }),
 
     'sync.overview': overview,
+    'sync.capabilities': () => serverCapabilities(requireOpen()),
     'sync.pending': async () => [...((await requireOpen().engine?.pending()) ?? [])],
     'sync.run': async () => {
       await requireOpen().engine?.round({ isManual: true });

@@ -7,6 +7,7 @@ import { useSession } from '../ipc/session.ts';
 import { ENTITY_ICONS } from '../ui/entity-icon.tsx';
 import { formatCount } from '../ui/format.ts';
 import css from './frame.module.css';
+import { useDueCount } from './use-due-count.ts';
 
 /** Below this width the rail is folded to its icons (frame.module.css). */
 const FOLDED = '(max-width: 1100px)';
@@ -25,8 +26,19 @@ export function Rail({ path }: { path: string }) {
   const { sync } = useSession();
   const isFolded = useMediaQuery(FOLDED, false, { getInitialValueInEffect: false });
   const count = sync ? sync.status.pending + sync.status.conflicts + sync.status.refused : 0;
+  const due = useDueCount();
   const groups: readonly { readonly title: string | null; readonly places: readonly Place[] }[] = [
-    { title: null, places: [{ to: '/today', icon: IconSun, label: t('nav.today') }] },
+    {
+      title: null,
+      places: [
+        {
+          to: '/today',
+          icon: IconSun,
+          label: t('nav.today'),
+          work: { count: due, text: t('rail.due', { count: due }) },
+        },
+      ],
+    },
     {
       title: t('rail.people'),
       places: [

@@ -82,7 +82,14 @@ export const frameTexts: English<typeof chinese> = {
     language: 'Language: {{name}}',
     noServer: 'no server connected',
   },
-  rail: { people: 'Customers', data: 'Data', open_one: '1 open', open_other: '{{count}} open' },
+  rail: {
+    people: 'Customers',
+    data: 'Data',
+    open_one: '1 open',
+    open_other: '{{count}} open',
+    due_one: 'One to do today',
+    due_other: '{{count}} to do today',
+  },
   noPage: {
     title: 'There is no such page',
     text: 'The address may come from another version, or have a mistake in it. Your data is all here.',

@@ -1,4 +1,5 @@
 import { backupTexts } from './en-backups.ts';
+import { capabilityTexts } from './en-capabilities.ts';
 import { composerTexts } from './en-composer.ts';
 import { contactTexts } from './en-contacts.ts';
 import { customerTexts } from './en-customers.ts';
@@ -73,6 +74,7 @@ export const en: English<Messages> = {
   },
   ...customerTexts,
   ...backupTexts,
+  ...capabilityTexts,
   ...composerTexts,
   ...contactTexts,
   ...gridTexts,
@@ -255,7 +257,7 @@ export const en: English<Messages> = {
     themeSystem: 'System',
     light: 'Light',
     dark: 'Dark',
-    connection: 'Connection',
+    connection: 'Connection and capabilities',
     server: 'Server address',
     tenant: 'Tenant',
     user: 'User',

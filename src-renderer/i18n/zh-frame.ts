@@ -78,7 +78,7 @@ export const frameTexts = {
     language: '语言：{{name}}',
     noServer: '没有连接中心',
   },
-  rail: { people: '客户', data: '数据', open_other: '{{count}} 项未完成' },
+  rail: { people: '客户', data: '数据', open_other: '{{count}} 项未完成', due_other: '{{count}} 项今天要做' },
   noPage: {
     title: '没有这个页面',
     text: '地址可能来自别的版本，或者写错了。数据都在。',

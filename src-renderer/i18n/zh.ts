@@ -1,4 +1,5 @@
 import { backupTexts } from './zh-backups.ts';
+import { capabilityTexts } from './zh-capabilities.ts';
 import { composerTexts } from './zh-composer.ts';
 import { contactTexts } from './zh-contacts.ts';
 import { customerTexts } from './zh-customers.ts';
@@ -60,6 +61,7 @@ export const zh = {
   },
   ...customerTexts,
   ...backupTexts,
+  ...capabilityTexts,
   ...composerTexts,
   ...contactTexts,
   ...gridTexts,
@@ -230,7 +232,7 @@ export const zh = {
     themeSystem: '跟随系统',
     light: '浅色',
     dark: '深色',
-    connection: '连接',
+    connection: '连接与能力',
     server: '中心地址',
     tenant: '租户',
     user: '账号',

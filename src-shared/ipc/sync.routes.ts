@@ -103,8 +103,26 @@ export const pendingChangeSchema = z.strictObject({
 });
 export type PendingChange = z.infer<typeof pendingChangeSchema>;
 
+/**
+ * Whether the server takes something: what its kind of server does not have, what it refused last for want of a right (403), what
+ * it said it has not been made for (501).
+ */
+const CAPABILITY_STATES = ['offered', 'not_offered', 'forbidden', 'not_implemented'] as const;
+export type CapabilityState = (typeof CAPABILITY_STATES)[number];
+
+export const DEEDS = ['read', 'create', 'update', 'delete'] as const;
+export type Deed = (typeof DEEDS)[number];
+
+const capabilitySchema = z.strictObject({
+  entity: z.enum(ENTITIES),
+  deeds: z.record(z.enum(DEEDS), z.enum(CAPABILITY_STATES)),
+});
+export type Capability = z.infer<typeof capabilitySchema>;
+
 export const syncRoutes = {
   'sync.overview': route({ input: nothing, output: syncOverviewSchema }),
+  /** What the server takes of each entity, as far as it is known by now; empty where there is no server. */
+  'sync.capabilities': route({ input: nothing, output: z.array(capabilitySchema) }),
   /** Those that need a person first, then by age; at most 500. */
   'sync.pending': route({ input: nothing, output: z.array(pendingChangeSchema) }),
   /** Starts a round now and resets every waiting time. Answers when the round is over. */

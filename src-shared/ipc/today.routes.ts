@@ -83,4 +83,6 @@ export type Today = z.infer<typeof todaySchema>;
 export const todayRoutes = {
   /** What needs a person today, by the day and the zone of this computer. */
   'today.read': route({ input: z.strictObject({}), output: todaySchema }),
+  /** How many tasks and planned activities are still to be done today, or should have been done: cheap enough for every screen. */
+  'today.due': route({ input: z.strictObject({}), output: z.strictObject({ count: z.int().nonnegative() }) }),
 } as const;

@@ -99,9 +99,22 @@ async function sweepUnlessRefused(run: RunContext): ReturnType<typeof sweep> {
     const isForbidden = error instanceof ListRefused && [403, 404, 501].includes(error.httpStatus);
     if (!isForbidden) throw error;
     run.log.warn('the list was refused', { status: error.httpStatus });
+    await noteRefusedList(run, error.httpStatus);
     return { pulled: 0, isComplete: false, missing: [] };
   }
 }
+
+/** Key of `sync_state` with when the list of an entity was refused for good, and by which HTTP status. */
+export const listRefusedKey = (entity: Entity): string => `listRefused.${entity}`;
+
+const noteRefusedList = ({ store, clock, resource: { entity } }: RunContext, status: number): Promise<null> =>
+  store.write(async () => ({
+    plan: {
+      ...{ puts: [], durability: 'refetchable' },
+      syncState: { [listRefusedKey(entity)]: { at: toInstant(clock.now()), status } },
+    },
+    result: null,
+  }));
 
 const noteSweep = ({ store, clock, resource: { entity } }: RunContext): Promise<null> =>
   store.write(async () => ({

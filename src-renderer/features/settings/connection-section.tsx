@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useSession } from '../../ipc/session.ts';
 import { Section } from '../../ui/page.tsx';
+import { Capabilities } from './capabilities.tsx';
 import { Facts } from './facts.tsx';
 import css from './settings.module.css';
 
@@ -32,6 +33,7 @@ export function ConnectionSection() {
       ) : (
         <p className={css.text}>{t('settings.notConnected')}</p>
       )}
+      {isCell && <Capabilities />}
       <Button component={Link} href="/connect" size="xs">
         {t(isCell ? 'settings.connectAnother' : 'settings.connectFirst')}
       </Button>

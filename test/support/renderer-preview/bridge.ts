@@ -12,6 +12,7 @@ import type { PendingChange, SyncOverview } from '../../../src-shared/ipc/sync.r
 import { createPreviewGrid } from './bridge-grid.ts';
 import { createPreviewSearch } from './bridge-search.ts';
 import { createPreviewSync } from './bridge-sync.ts';
+import { CAPABILITIES } from './fixtures-capabilities.ts';
 import { recoveryOffer, recoveryReport, snapshots } from './fixtures-backups.ts';
 import { contacts } from './fixtures-contacts.ts';
 import { extremeContact, extremeCustomer, extremeViews } from './fixtures-extreme.ts';
@@ -287,6 +288,7 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     previewTimeline(input, input.entity === 'customers' ? history(get(input.id)) : []),
   ...createPreviewToday({ alive, hasServer: () => workspace?.kind === 'cell' }),
   'sync.overview': overview,
+  'sync.capabilities': () => (workspace?.kind === 'cell' ? CAPABILITIES : []),
   'sync.pending': () =>
     alive()
       .flatMap((one) => pendingOf('customers', one))

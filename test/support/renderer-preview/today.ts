@@ -126,6 +126,7 @@ export const createPreviewToday = ({ alive, hasServer }: Around) => ({
       },
     };
   },
+  'today.due': () => ({ count: 9 }),
   'activities.update': () => ({ was: {}, next: null }),
   'tasks.update': () => ({ was: {}, next: null }),
   ...{ 'activities.create': written, 'tasks.create': written },

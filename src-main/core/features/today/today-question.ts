@@ -1,5 +1,4 @@
-import type { Calendar } from '../../../../src-shared/lib/calendar.ts';
-import { startOfDay } from '../../../../src-shared/lib/calendar.ts';
+import { calendarAt, startOfDay, type Calendar } from '../../../../src-shared/lib/calendar.ts';
 import type { FieldTest } from '../../../../src-shared/domain/views/resolve-filter.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -10,6 +9,12 @@ export interface TodayQuestion {
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
+
+/** What Today asks at a moment, in the zone of this computer. */
+export const questionAt = (store: Store, now: number): TodayQuestion => ({
+  ...{ store, now },
+  calendar: calendarAt(now, Intl.DateTimeFormat().resolvedOptions().timeZone),
+});
 
 /** A moment from the beginning of one day on, before the beginning of another; null leaves an end open. */
 export function inDays(

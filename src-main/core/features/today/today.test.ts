@@ -49,3 +49,20 @@ it('takes what is done or put off out of what is late, and brings it back with w
   expect(moved.was).toEqual({ dueAt: task.due });
   expect(await lateNow()).toBe(overdueTasks.total - 1);
 });
+
+it('counts for every screen what is late or to be done today, and no more', async () => {
+  const today = new Date();
+  const at = (days: number): string =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() + days, 12).toISOString();
+  const task = (title: string, days: number) => ({ title, dueAt: at(days) });
+  await core.ask('tasks.create', {
+    records: [task('迟了', -3), task('今天', 0), task('明天', 1), { title: '没有期限' }],
+  });
+  const slot = (status: 'planned' | 'completed' | 'cancelled', days: number) => ({
+    ...{ type: 'visit' as const, subject: '拜访', status, startAt: at(days) },
+  });
+  await core.ask('activities.create', {
+    records: [slot('planned', 0), slot('completed', 0), slot('cancelled', 0), slot('planned', 1), slot('planned', -1)],
+  });
+  expect(await core.ask('today.due', {})).toEqual({ count: 3 });
+});

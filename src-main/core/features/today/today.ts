@@ -1,5 +1,4 @@
 import type { Today } from '../../../../src-shared/ipc/today.routes.ts';
-import { calendarAt } from '../../../../src-shared/lib/calendar.ts';
 import { authorOf, type CurrentWorkspace } from '../../open-workspace.ts';
 import type { Clock } from '../../ports.ts';
 import { readAgenda } from './agenda.ts';
@@ -7,7 +6,7 @@ import { readDuePart } from './due.ts';
 import { readNews } from './news.ts';
 import { readOldCases } from './old-cases.ts';
 import { readQuietDeals } from './quiet-deals.ts';
-import type { TodayQuestion } from './today-question.ts';
+import { questionAt } from './today-question.ts';
 
 interface Deps {
   readonly current: CurrentWorkspace;
@@ -21,11 +20,9 @@ export const createToday =
   ({ current, clock }: Deps): ReadToday =>
   async () => {
     const { store, entry } = current();
-    const now = clock.now();
-    const calendar = calendarAt(now, Intl.DateTimeFormat().resolvedOptions().timeZone);
-    const question: TodayQuestion = { store, calendar, now };
+    const question = questionAt(store, clock.now());
     return {
-      today: calendar.today,
+      today: question.calendar.today,
       ...(await readAgenda(question)),
       overdueTasks: await readDuePart(question, 'overdueTasks'),
       todayTasks: await readDuePart(question, 'todayTasks'),

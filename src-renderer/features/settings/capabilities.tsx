@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { DEEDS, type Capability, type CapabilityState } from '../../../src-shared/ipc/sync.routes.ts';
+import { useQuery } from '../../ipc/use-query.ts';
+import css from './capabilities.module.css';
+
+/** What the connected server takes of each entity; what it does not is greyed, with the reason. */
+export function Capabilities() {
+  const { t } = useTranslation();
+  const { data } = useQuery('sync.capabilities', {}, ['sync.changed', 'workspaces.changed']);
+  if (!data || data.length === 0) return null;
+  return (
+    <>
+      <h3 className={css.title}>{t('capabilities.title')}</h3>
+      <ul className={css.list}>
+        {data.map((one) => (
+          <Line key={one.entity} {...one} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const REASONS = ['forbidden', 'not_implemented', 'not_offered'] as const satisfies readonly CapabilityState[];
+
+function Line({ entity, deeds }: Capability) {
+  const { t } = useTranslation();
+  const isKept = DEEDS.every((deed) => deeds[deed] === 'not_offered');
+  const reasons = REASONS.flatMap((state) => {
+    const meant = DEEDS.filter((deed) => deeds[deed] === state);
+    if (meant.length === 0) return [];
+    const names = meant.map((deed) => t(`capabilities.deeds.${deed}`)).join(t('capabilities.join'));
+    return t(`capabilities.reasons.${state}`, { deeds: names });
+  });
+  return (
+    <li data-kept={isKept ? '' : undefined}>
+      <span>{t(`palette.headings.${entity}`)}</span>
+      {isKept ? (
+        <span>{t('capabilities.keptHere')}</span>
+      ) : (
+        <span>
+          {DEEDS.map((deed) => (
+            <span key={deed} data-off={deeds[deed] === 'offered' ? undefined : ''}>
+              {t(`capabilities.deeds.${deed}`)}
+            </span>
+          ))}
+          {reasons.length > 0 && <small>{reasons.join(t('capabilities.reasonJoin'))}</small>}
+        </span>
+      )}
+    </li>
+  );
+}
