@@ -34,18 +34,18 @@ export function App({ asked }: { asked: StartAnswers }) {
       keys={base?.settings.keys ?? NO_BINDINGS}
       scope={boot.session?.workspace?.id ?? ''}
     >
-      <Content boot={boot} lastPlace={asked.recents} />
+      <Content boot={boot} asked={asked} />
     </Look>
   );
 }
 
 interface ContentProps {
   readonly boot: Boot;
-  /** Where the workspace that the window starts with was left. */
-  readonly lastPlace: StartAnswers['recents'];
+  /** Concerns the workspace that the window starts with. */
+  readonly asked: StartAnswers;
 }
 
-function Content({ boot: { fatal, updating, session, retry, setWorkspace }, lastPlace }: ContentProps) {
+function Content({ boot: { fatal, updating, session, retry, setWorkspace }, asked }: ContentProps) {
   const first = useFirstWorkspace(session);
   if (fatal && isRecoverable(fatal.code)) return <RecoveryPage code={fatal.code} onRecovered={retry} />;
   if (fatal) return <FatalPage error={fatal} onRetry={retry} />;
@@ -54,7 +54,7 @@ function Content({ boot: { fatal, updating, session, retry, setWorkspace }, last
     session && (
       <SessionContext value={session}>
         {session.workspace ? (
-          <WorkspaceScreens key={session.workspace.id} lastPlace={first === session.workspace.id ? lastPlace : null} />
+          <WorkspaceScreens key={session.workspace.id} asked={first === session.workspace.id ? asked : null} />
         ) : (
           <WelcomePage onStarted={setWorkspace} />
         )}

@@ -12,18 +12,18 @@ import { useLastPlace } from './use-last-place.ts';
 import { WorkspaceFrame } from './workspace-frame.tsx';
 
 /**
- * Every screen of an open workspace. The path lives behind the # because the app is one file. `lastPlace`: asked for already
- * where this is the workspace that the window starts with.
+ * Every screen of an open workspace. The path lives behind the # because the app is one file. `asked`: what is known already
+ * of the workspace that the window starts with; null for another one.
  */
-export function WorkspaceScreens({ lastPlace }: { lastPlace: StartAnswers['recents'] | null }) {
+export function WorkspaceScreens({ asked }: { asked: StartAnswers | null }) {
   const [recordsViews] = useState(createRecordsViews);
   const [recordNames] = useState(createRecordNames);
   const [importView] = useState(createImportView);
   useFreshRecordNames(recordNames);
-  const isThere = useLastPlace(lastPlace);
+  const isThere = useLastPlace(asked?.recents ?? null);
   if (!isThere) return null;
   return (
-    <QueryCacheProvider>
+    <QueryCacheProvider begun={asked?.cache ?? null}>
       <KeptRows>
         <RecordsViewsContext value={recordsViews}>
           <RecordNamesContext value={recordNames}>

@@ -17,7 +17,9 @@ const view = (name: string): View => ({
 function opened() {
   const listeners = new Set<(message: EventMessage) => void>();
   const asked: { readonly resolve: (views: readonly View[]) => void; readonly reject: (error: Error) => void }[] = [];
+  const clock = { now: 0 };
   const cache = createQueryCache({
+    now: () => clock.now,
     call: (() =>
       new Promise<readonly View[]>((resolve, reject) => {
         asked.push({ resolve, reject });
@@ -29,7 +31,7 @@ function opened() {
   });
   const tell = (message: EventMessage): void => listeners.forEach((listener) => listener(message));
   const change = (): void => tell({ name: 'views.changed', data: { entity: 'customers' } });
-  return { cache, asked, listeners, change, tell };
+  return { cache, asked, listeners, change, tell, clock };
 }
 
 test('who asks the same at the same time shares one question, and a screen that comes later has its answer at once', async () => {
@@ -40,6 +42,23 @@ test('who asks the same at the same time shares one question, and a screen that 
   const [first, second] = await Promise.all(both);
   expect(first).toBe(second);
   expect(cache.answerTo(VIEWS)).toBe(first);
+});
+
+test('what was answered just now is not asked again; later on it is, and meanwhile what was answered stands', async () => {
+  const { cache, asked, clock, change } = opened();
+  const first = cache.ask(VIEWS);
+  asked[0]?.resolve([view('one')]);
+  const answer = await first;
+  clock.now = 900;
+  expect(await cache.ask(VIEWS)).toBe(answer);
+  expect(asked).toHaveLength(1);
+  clock.now = 1_000;
+  void cache.ask(VIEWS);
+  expect(asked).toHaveLength(2);
+  expect(cache.answerTo(VIEWS)).toBe(answer);
+  change();
+  void cache.ask(VIEWS);
+  expect(asked).toHaveLength(3);
 });
 
 test('nothing is kept that an event has made untrue, neither an answer nor one that was under way', async () => {
@@ -60,8 +79,9 @@ test('nothing is kept that an event has made untrue, neither an answer nor one t
 });
 
 test('an answer that says the same is the same object, so that a screen which is asked again is not painted again', async () => {
-  const { cache, asked } = opened();
+  const { cache, asked, clock } = opened();
   const ask = async (answer: readonly View[]) => {
+    clock.now += 1_000;
     const asking = cache.ask(VIEWS);
     asked.at(-1)?.resolve(answer);
     return asking;

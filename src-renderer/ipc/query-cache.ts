@@ -14,7 +14,10 @@ export interface Question<Name extends RouteName> {
 export interface QueryCache {
   /** The last answer, if nothing that may change it was heard since. */
   readonly answerTo: <Name extends RouteName>(question: Question<Name>) => RouteOutput<Name> | undefined;
-  /** Asks. Who asks the same meanwhile shares the answer; one that says what is known already is the very same object. */
+  /**
+   * Asks, unless the answer came just now. Who asks the same meanwhile shares the answer; one that says what is known already
+   * is the very same object.
+   */
   readonly ask: <Name extends RouteName>(question: Question<Name>) => Promise<RouteOutput<Name>>;
   /** Who asks next shares nothing with those who asked before. */
   readonly forget: (question: Question<RouteName>) => void;
@@ -24,15 +27,27 @@ export interface QueryCache {
 export interface QueryCachePorts {
   readonly call: <Name extends RouteName>(name: Name, input: RouteInput<Name>) => Promise<RouteOutput<Name>>;
   readonly on: (listener: (message: EventMessage) => void) => () => void;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+}
+
+interface Flight {
+  readonly answer: Promise<unknown>;
+  /** Null while it is under way. */
+  landedAt: number | null;
 }
 
 /** More than the screens that a person goes back and forth between ask. */
 const MOST = 200;
+/** What was asked ahead is not asked again by the screen that opens; later on, time may have changed the answer. */
+const FRESH_MS = 1_000;
 
 /** One per open workspace. */
-export function createQueryCache({ call, on }: QueryCachePorts): QueryCache {
-  const flights = keptUntil<Promise<unknown>>(on, MOST);
+export function createQueryCache({ call, on, now }: QueryCachePorts): QueryCache {
+  const flights = keptUntil<Flight>(on, MOST);
   const answers = keptUntil<unknown>(on, MOST);
+
+  const isShared = ({ landedAt }: Flight): boolean => landedAt === null || now() - landedAt < FRESH_MS;
 
   const ask = <Name extends RouteName>(question: Question<Name>): Promise<RouteOutput<Name>> => {
     const { name, until } = question;
@@ -41,21 +56,23 @@ export function createQueryCache({ call, on }: QueryCachePorts): QueryCache {
     if (until.length === 0) return asked();
     const key = keyOf(question);
     const shared = flights.get(key);
-    if (shared !== undefined) return shared as Promise<RouteOutput<Name>>;
+    if (shared && isShared(shared)) return shared.answer as Promise<RouteOutput<Name>>;
     const landed = (data: RouteOutput<Name>): RouteOutput<Name> => {
       if (flights.get(key) !== flight) return data;
+      flight.landedAt = now();
       const known = answers.get(key) as RouteOutput<Name> | undefined;
       const answer = known !== undefined && JSON.stringify(known) === JSON.stringify(data) ? known : data;
       answers.set(key, answer, until);
       return answer;
     };
-    const flight = asked()
-      .then(landed)
-      .finally(() => {
-        if (flights.get(key) === flight) flights.delete(key);
-      });
+    const failed = (error: unknown): never => {
+      if (flights.get(key) === flight) flights.delete(key);
+      throw error;
+    };
+    const answer = asked().then(landed, failed);
+    const flight: Flight = { answer, landedAt: null };
     flights.set(key, flight, until);
-    return flight;
+    return answer;
   };
   return {
     ask,

@@ -6,6 +6,7 @@ import { shortMoney } from '../../../ui/format.ts';
 import type { Shape } from '../../../ui/glyph.tsx';
 import { StatusMark, type Tone } from '../../../ui/marks.tsx';
 import { Section } from '../../../ui/page.tsx';
+import { HEALTH_EVENTS } from '../page-questions.ts';
 import css from './around.module.css';
 
 type Reason = RouteOutput<'reports.health'>['data']['reasons'][number];
@@ -17,10 +18,7 @@ const HALF = 0.5;
 /** The score with its band, and the points of each reason: nothing about it is left to guess. */
 export function HealthSection({ customerId }: { customerId: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery('reports.health', { customerId }, [
-    ...(['activities.changed', 'cases.changed', 'opportunities.changed'] as const),
-    ...(['contracts.changed', 'payments.changed'] as const),
-  ]);
+  const { data } = useQuery('reports.health', { customerId }, HEALTH_EVENTS);
   if (!data) return null;
   const { score, reasons } = data.data;
   const [shape, tone, word] = bandOf(score);

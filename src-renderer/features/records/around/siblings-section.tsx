@@ -8,9 +8,8 @@ import { Reach } from '../common-columns.tsx';
 import { isUnseen } from '../draft.ts';
 import { CustomerLink } from '../field-value.tsx';
 import { fieldOf } from '../kinds.ts';
+import { PEOPLE_EVENTS, peopleOf } from '../page-questions.ts';
 import css from './around.module.css';
-
-const SHOWN = 50;
 
 /** The customer of a contact and the others who work there. */
 export function SiblingsSection({ contact }: { contact: Contact }) {
@@ -36,11 +35,7 @@ export function SiblingsSection({ contact }: { contact: Contact }) {
 
 function Others({ contact, customerId }: { contact: Contact; customerId: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery(
-    'contacts.list',
-    { customerId, limit: SHOWN, sort: { field: 'createdAt', isDescending: false } },
-    ['contacts.changed'],
-  );
+  const { data } = useQuery('contacts.list', peopleOf(customerId), PEOPLE_EVENTS);
   if (!data) return null;
   const others = data.rows.filter(({ id }) => id !== contact.id);
   const total = Math.max(0, data.total - 1);

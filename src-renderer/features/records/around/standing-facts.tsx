@@ -8,6 +8,7 @@ import { useNow } from '../../../ui/clock.ts';
 import { StatusMark } from '../../../ui/marks.tsx';
 import { Money, RelativeDate } from '../../../ui/values.tsx';
 import { FieldValue } from '../field-value.tsx';
+import { newestOf, TIMELINE_EVENTS } from '../page-questions.ts';
 import { AROUND_EVENTS } from './around-events.ts';
 
 const DAY_MS = 86_400_000;
@@ -80,9 +81,7 @@ function Late({ lateSince, hidden, ...sum }: Standing['owed']) {
 
 function NextStep({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { data } = useQuery('timeline.read', { entity: 'customers', id, kinds: ['activities'], limit: 1 }, [
-    'activities.changed',
-  ]);
+  const { data } = useQuery('timeline.read', newestOf('customers', id), TIMELINE_EVENTS);
   const next = data?.ahead?.lines[0];
   return (
     <Fact label={t('standing.nextStep')} note={next && t(`today.types.${next.type}`)}>

@@ -13,11 +13,10 @@ import { useKeyName } from '../../../ui/key-caps.tsx';
 import { useKeys } from '../../../ui/use-keys.ts';
 import { isUnseen } from '../draft.ts';
 import { fieldOf } from '../kinds.ts';
+import { PEOPLE_EVENTS, peopleOf } from '../page-questions.ts';
 import { NEW_DRAFT, setDraft, useRecordsViewStore } from '../view.ts';
 import { Reach } from '../common-columns.tsx';
 import css from './contacts-section.module.css';
-
-const SHOWN = 50;
 
 /** The people at a customer, the primary one first; one click makes another one primary. */
 export function ContactsSection({ customer }: { customer: ScreenRecord }) {
@@ -25,11 +24,7 @@ export function ContactsSection({ customer }: { customer: ScreenRecord }) {
   const [, navigate] = useLocation();
   const store = useRecordsViewStore('contacts');
   const makePrimary = useMakePrimary(customer.id);
-  const { data } = useQuery(
-    'contacts.list',
-    { customerId: customer.id, limit: SHOWN, sort: { field: 'createdAt', isDescending: false } },
-    ['contacts.changed', 'customers.changed'],
-  );
+  const { data } = useQuery('contacts.list', peopleOf(customer.id), PEOPLE_EVENTS);
   const primary = fieldOf(customer, 'primaryContactId');
   const isPrimary = (row: ScreenRecord): boolean => row.id === primary;
   const rows = data?.rows.toSorted((left, right) => Number(isPrimary(right)) - Number(isPrimary(left))) ?? [];

@@ -3,23 +3,18 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
-import { TIMELINE_KINDS, type TimelineKind, type TimelinePage } from '../../../../src-shared/domain/timeline.schema.ts';
+import type { TimelineKind, TimelinePage } from '../../../../src-shared/domain/timeline.schema.ts';
 import { useNow } from '../../../ui/clock.ts';
 import { relativeDate } from '../../../ui/format.ts';
 import { Tabs } from '../../../ui/page.tsx';
 import { Timeline } from '../../../ui/timeline.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { KINDS } from '../page-questions.ts';
 import { activityItem } from './activity-item.tsx';
 import { toDays } from './days.ts';
 import css from './timeline.module.css';
 import { useTimeline } from './use-timeline.ts';
 import { useWords, type Words } from './words.ts';
-
-/** A contact's deals, cases and payments are its customer's. */
-const KINDS: Readonly<Record<ScreenEntity, readonly TimelineKind[]>> = {
-  customers: TIMELINE_KINDS,
-  contacts: ['activities', 'changes'],
-};
 
 /** Everything that happened with a record by time, what is planned in front; of all kinds or of one. */
 export function RecordTimeline({ entity, record }: { entity: ScreenEntity; record: ScreenRecord }) {
