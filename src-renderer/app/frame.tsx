@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { ScreenEntity } from '../../src-shared/domain/entities.ts';
@@ -37,6 +37,10 @@ export function Frame({ children, more, onSearchList, onCreate }: FrameProps) {
   useVisits();
   useWindowTitle(page, path);
   useScrollMemory(page, path);
+  // What led here is gone with its page: who cannot see goes on from the new one.
+  useEffect(() => {
+    if (document.activeElement === document.body) page.current?.focus({ preventScroll: true });
+  }, [path]);
   useKeys(
     { 'mod+k': { act: () => open('palette'), text: t('shortcuts.search') } },
     { whileTyping: true, isEverywhere: true },
@@ -49,7 +53,7 @@ export function Frame({ children, more, onSearchList, onCreate }: FrameProps) {
     <div className={css.frame}>
       <TitleBar commands={commands} onSearch={() => open('palette')} />
       <Rail path={path} />
-      <main ref={page} className={css.page}>
+      <main ref={page} className={css.page} tabIndex={-1}>
         <PageBoundary path={path}>{children}</PageBoundary>
       </main>
       {layer === 'palette' && (

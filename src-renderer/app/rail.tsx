@@ -111,7 +111,7 @@ function Me({ isCurrent, isFolded }: { isCurrent: boolean; isFolded: boolean }) 
         aria-label={isFolded ? t('nav.settings') : undefined}
         aria-current={isCurrent ? 'page' : undefined}
       >
-        <Avatar>{name.slice(0, 1).toUpperCase()}</Avatar>
+        <Avatar aria-hidden>{name.slice(0, 1).toUpperCase()}</Avatar>
         <span>
           <span className="truncate" title={name}>
             {name}

@@ -132,6 +132,7 @@ export const importTexts: English<typeof chinese> = {
     undoNote: 'All of it can be undone afterwards',
     goOn: 'Go on writing',
     writtenText: 'They are like those you entered yourself and reach the server with the next sync. All can be undone.',
+    writtenHere: 'They are like those you entered yourself and are kept on this computer. All can be undone.',
     nothingWritten: 'The file says what is here already; there was nothing to write.',
     undoAll: 'Undo the whole import',
     undone_one: '{{reversed}} record taken back',

@@ -115,6 +115,7 @@ export const importTexts = {
     undoNote: '写入后可整批撤销',
     goOn: '继续写入',
     writtenText: '它们和你自己录入的一样，会随同步送到中心。需要时可以整批撤销。',
+    writtenHere: '它们和你自己录入的一样，保存在这台电脑上。需要时可以整批撤销。',
     nothingWritten: '文件里的内容和这里一样，没有什么要写。',
     undoAll: '撤销整批导入',
     undone_other: '已撤销 {{reversed}} 条',

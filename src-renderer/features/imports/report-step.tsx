@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconFileTypeCsv } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useHasServer } from '../../ipc/session.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ComputerPicture, StateView } from '../../ui/state-view.tsx';
 import { ChangeSets } from './change-sets.tsx';
@@ -15,6 +16,7 @@ import { useUndoImport } from './use-undo-import.ts';
 export function ReportStep() {
   const { t } = useTranslation();
   const view = useImportView();
+  const hasServer = useHasServer();
   const { saveErrors } = useImport();
   const undo = useUndoImport();
   const { result, entity } = view;
@@ -31,7 +33,7 @@ export function ReportStep() {
         <StateView
           picture={<ComputerPicture />}
           title={t(`${entity}.written`, { count: written, shown: formatCount(written) })}
-          text={t(written > 0 ? 'imports.writtenText' : 'imports.nothingWritten')}
+          text={t(written === 0 ? 'imports.nothingWritten' : hasServer ? 'imports.writtenText' : 'imports.writtenHere')}
           facts={[[t('imports.facts.rows'), formatCount(counts.rows)], ...facts]}
         >
           <Button component={Link} href={`/${entity}`} variant="filled">
