@@ -113,8 +113,11 @@ function RecordView({ entity, record, problems }: RecordViewProps) {
       ) : (
         <div className={css.columns}>
           <div className={css.left} role="region" aria-label={t('customer.sections.details')} tabIndex={0}>
-            <RecordSections entity={entity} record={record} onEdit={edit} />
-            {isCustomer(entity, record) && <TagsSection customer={record} />}
+            <RecordSections
+              {...{ entity, record }}
+              onEdit={edit}
+              beside={isCustomer(entity, record) && <TagsSection customer={record} />}
+            />
           </div>
           <div className={css.middle}>
             <RecordTimeline entity={entity} record={record} />

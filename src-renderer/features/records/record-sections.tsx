@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../src-shared/domain/records.ts';
@@ -13,10 +14,12 @@ interface RecordSectionsProps {
   readonly entity: ScreenEntity;
   readonly record: ScreenRecord;
   readonly onEdit: (field: string) => void;
+  /** What stands behind the first group. */
+  readonly beside: ReactNode;
 }
 
 /** The fields, each with where its value comes from. The name stands in the title already. */
-export function RecordSections({ entity, record, onEdit }: RecordSectionsProps) {
+export function RecordSections({ entity, record, onEdit, beside }: RecordSectionsProps) {
   const { t } = useTranslation();
   const label = useFieldLabel(entity);
   const view = (field: string): FieldView => ({
@@ -36,10 +39,13 @@ export function RecordSections({ entity, record, onEdit }: RecordSectionsProps) 
     }
     const hint = id === 'details' && <span className="dim small">{t('customer.editHint')}</span>;
     return (
-      <Section key={id} title={title} action={hint}>
-        <FieldList fields={fields.filter((field) => field !== 'name').map(view)} />
-        {id === 'credit' && entity === 'customers' && <ReadOnlyCredit record={record} />}
-      </Section>
+      <Fragment key={id}>
+        <Section title={title} action={hint}>
+          <FieldList fields={fields.filter((field) => field !== 'name').map(view)} />
+          {id === 'credit' && entity === 'customers' && <ReadOnlyCredit record={record} />}
+        </Section>
+        {id === 'details' && beside}
+      </Fragment>
     );
   });
 }

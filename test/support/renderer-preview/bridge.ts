@@ -222,7 +222,8 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
     const { add = [], remove = [] } = change;
     return put({ ...get(id), tags: [...withTags(get(id).tags ?? [], { add, remove }, () => crypto.randomUUID())] });
   },
-  'tags.known': () => ({ names: ['二期扩产', '年框客户', '需开专票', '进口替代'] }),
+  'tags.known': () => ({ names: ['年度拜访', '年框客户', '需开专票', '进口替代'] }),
+  'customers.delete': ({ id }: { id: string }) => put({ ...get(id), deletedAt: new Date().toISOString() }),
   'customers.restore': ({ id }: { id: string }) => put({ ...get(id), deletedAt: null }),
   'customers.history': ({ id }: { id: string }) => history(get(id)),
   'contacts.list': (input: RouteInput<'contacts.list'>) =>

@@ -163,6 +163,12 @@ const clearOf = (index: number, sync: RecordSync): Partial<Customer> =>
         creditLimitCents: 48_600_000 + index * 1_234_567,
       };
 
+const TAGS = ['二期扩产', '年框客户', '需开专票', '进口替代'].map((name, tag) => ({
+  id: id(9_000 + tag),
+  serverId: null,
+  name,
+}));
+
 function customer(index: number): Customer {
   const sync: RecordSync = { ...newRecordSync(), ...syncOf(index) };
   const isNew = sync.ops.some(({ kind }) => kind === 'create');
@@ -180,6 +186,7 @@ function customer(index: number): Customer {
     status: index % 7 === 5 ? 'inactive' : 'active',
     employeeCount: 320,
     creditScore: 82,
+    tags: index % 3 === 0 ? TAGS : [],
     remarks: '二期产线 3 月进场，传感器由他们统一采购。\n报价先过唐工的技术评审；周五前给正式报价。',
     ownerId: 'lu.wenting',
     loyaltyLevel: 'gold',

@@ -56,7 +56,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
     path: byNumber(0),
     act: async (page) => {
       await page.getByRole('button', { name: /^(修改标签|Change tags)$/u }).click();
-      await page.keyboard.type('年框');
+      await page.keyboard.type('年度');
       await page.getByRole('option').first().waitFor();
     },
   },

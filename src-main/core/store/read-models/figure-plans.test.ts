@@ -76,6 +76,12 @@ test.each(REPORTS)('%s of one owner looks at no record either', async (name) => 
   expect((await report(name, { ownerId: '甲' })).filter(looksAtRecords)).toEqual([]);
 });
 
+test('who owns customers is counted from an index, and one record of each looked up for its name', async () => {
+  const [counted = '', ...others] = await stepsOf(() => figures.owners());
+  expect(counted).toContain('COVERING INDEX');
+  expect(others.filter((step) => /^SCAN/u.test(step))).toEqual([]);
+});
+
 test.each(['tasks', 'payments', 'contracts'] as const)(
   'what is due of %s walks an index that holds nothing else',
   async (list) => {

@@ -9,7 +9,7 @@ export function TagInput(props: Pick<TagsInputProps, 'value' | 'onChange' | 'w' 
   return (
     <TagsInput
       {...props}
-      size="xs"
+      size="sm"
       data={data?.names ?? []}
       placeholder={props.value?.length ? '' : t('tags.placeholder')}
       maxLength={50}

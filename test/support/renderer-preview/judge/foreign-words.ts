@@ -43,7 +43,9 @@ export async function foreignWordsOn(page: Page, language: Look['language']): Pr
   if (suspects.length === 0) return [];
   const data = (await dataOf(page)).filter((text) => foreign.test(text));
   const isInitial = (text: string): boolean => text.length === 1 && data.some((one) => one.startsWith(text));
-  const bare = (text: string): string =>
-    data.reduce((rest, part) => rest.replaceAll(part, ''), text.replace(allowed, ''));
-  return suspects.filter((text) => foreign.test(bare(text)) && !isInitial(text));
+  const withoutData = (text: string): string => data.reduce((rest, part) => rest.replaceAll(part, ''), text);
+  // A name may stand within data, such as the beginning of an address, and data within a name.
+  const isForeign = (text: string): boolean =>
+    foreign.test(withoutData(text.replace(allowed, ''))) && foreign.test(withoutData(text).replace(allowed, ''));
+  return suspects.filter((text) => isForeign(text) && !isInitial(text));
 }
