@@ -214,9 +214,11 @@ describe('large plans', () => {
       durability: 'refetchable',
     });
     isRunning = false;
-    expect(sizes).toEqual(Array.from({ length: 20 }, () => 50));
-    expect(turns).toBeGreaterThanOrEqual(20);
-    expect(checkpoints).toEqual(Array.from({ length: 20 }, () => null));
+    expect(sizes[0]).toBe(50);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(400);
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(1_000);
+    expect(turns).toBeGreaterThanOrEqual(sizes.length);
+    expect(checkpoints).toEqual(sizes.map(() => null));
     expect(await at.store.syncState('checkpoint')).toBe(1_000);
     expect(
       await at.store.getMany(

@@ -2,6 +2,7 @@ import { createRxDatabase, fillWithDefaultSettings } from 'rxdb/plugins/core';
 import type { RxCollection, RxDatabase } from 'rxdb/plugins/core';
 import { ENTITIES, type Entity } from '../../../src-shared/domain/entities.ts';
 import type { RecordOf } from '../../../src-shared/domain/records.ts';
+import { createRowPace, type RowPace } from '../row-pace.ts';
 import type { CollectionDefinition } from './collections/collection.ts';
 import { pageCheck } from './backup/page-check.ts';
 import { storeCopies, type StoreCopies } from './backup/store-copies.ts';
@@ -10,6 +11,7 @@ import type { TellProgress } from './migrations/migration.ts';
 import { storeMigrations } from './migrations/store-migrations.ts';
 import { openUpdated } from './migrations/update-store.ts';
 import { createFigures } from './read-models/figures.ts';
+import { countLists } from './reading/count-lists.ts';
 import { createReader } from './reading/create-reader.ts';
 import type { EntitySource } from './reading/entity-source.ts';
 import { verifyStore } from './reading/verify-store.ts';
@@ -131,11 +133,13 @@ function assemble({ connection, gate, database, copies }: Parts): OpenedStore {
     const changes = written.map(({ entity, ids }) => ({ entity, ids }));
     if (changes.length > 0) for (const listener of [...listeners]) tell(listener, changes);
   };
-  const write = createWrite({ connection, gate, database }, { reader, tables, announce });
+  const counted = countLists(reader);
+  const pace = createRowPace({ lists: counted.lists, now: () => performance.now() });
+  const write = createWrite({ connection, gate, database }, { reader, tables, announce, pace });
   const building = buildIndexes(connection, Object.values(tables));
   const pages = pageCheck(connection);
   return {
-    ...reader,
+    ...counted.reader,
     database,
     copies,
     write,
@@ -174,21 +178,34 @@ function tell(listener: (changes: readonly Change[]) => void, changes: readonly 
   }
 }
 
+interface WriteParts {
+  /** Of those who write: what they read counts as no list. */
+  readonly reader: StoreReader;
+  readonly tables: Record<Entity, Table>;
+  readonly announce: (written: readonly Written[]) => void;
+  /** Of the steps of plans that can be fetched again. */
+  readonly pace: RowPace;
+}
+
 function createWrite(
   { connection, gate, database }: Omit<Parts, 'copies'>,
-  rest: { reader: StoreReader; tables: Record<Entity, Table>; announce: (written: readonly Written[]) => void },
+  { reader, tables, announce, pace }: WriteParts,
 ): Store['write'] {
   const collectionOf = (entity: Entity) => ({
-    table: rest.tables[entity],
+    table: tables[entity],
     storage: database.collections[entity].storageInstance,
   });
   return (work) =>
     gate.exclusively(async () => {
-      const { plan, result } = await work(rest.reader);
-      const batches = batchesOf(plan);
-      for (const [index, batch] of batches.entries()) {
-        if (index > 0) await gate.pause();
-        rest.announce(await commitPlan({ connection, gate, collectionOf }, batch));
+      const { plan, result } = await work(reader);
+      let isFirst = true;
+      for (const batch of batchesOf(plan, pace.rows)) {
+        if (!isFirst) await gate.pause();
+        const begunMs = performance.now();
+        announce(await commitPlan({ connection, gate, collectionOf }, batch));
+        // One that is a plan by itself may be too small to say what a row takes.
+        if (batch !== plan) pace.note(batch.puts.length, performance.now() - begunMs);
+        isFirst = false;
       }
       return result;
     });

@@ -112,7 +112,7 @@ export interface ChangeSetRow {
 /**
  * All that is written together. `durable` (as a rule): one transaction, on the disk when `write` resolves. `deferred`: one
  * transaction too, on the disk with the next durable one at the latest, for a step of a work whose end is durable; a power
- * cut before it loses the last steps, never a part of one. `refetchable`: what a server has; in transactions of 50 records.
+ * cut before it loses the last steps, never a part of one. `refetchable`: what a server has; in short transactions.
  */
 export interface Plan {
   readonly puts: readonly Put[];

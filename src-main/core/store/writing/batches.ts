@@ -1,25 +1,25 @@
-import { ROWS_AT_ONCE } from '../rx-storage/row-batches.ts';
 import type { Plan } from '../store.ts';
 
 /**
- * Splits a plan that may be lost and fetched again into transactions of at most `ROWS_AT_ONCE` records, each with its own
- * history. What says how far the fetching came (`syncState`) is in the last one, so that it never runs ahead of the data.
- * A durable plan stays one.
+ * Splits a plan that may be lost and fetched again into transactions of as many records as `rows` says each time, each with
+ * its own history. What says how far the fetching came (`syncState`) is in the last one, so that it never runs ahead of the
+ * data. Any other plan stays one.
  */
-export function batchesOf(plan: Plan): readonly Plan[] {
-  if (plan.durability !== 'refetchable' || plan.puts.length <= ROWS_AT_ONCE) return [plan];
+export function* batchesOf(plan: Plan, rows: () => number): Generator<Plan, void, undefined> {
   const { puts, history = [], ...rest } = plan;
+  let end = plan.durability === 'refetchable' ? rows() : puts.length;
+  if (puts.length <= end) return yield plan;
   const byRecord = Map.groupBy(history, ({ entity, recordId }) => `${entity} ${recordId}`);
-  const batches: Plan[] = [];
-  for (let start = 0; start < puts.length; start += ROWS_AT_ONCE) {
-    const some = puts.slice(start, start + ROWS_AT_ONCE);
+  for (let start = 0; start < puts.length; end += rows()) {
+    const some = puts.slice(start, end);
     const own = some.flatMap(({ entity, record }) => {
       const key = `${entity} ${record.id}`;
       const entries = byRecord.get(key) ?? [];
       byRecord.delete(key);
       return entries;
     });
-    batches.push({ puts: some, history: own, durability: 'refetchable' });
+    yield { puts: some, history: own, durability: 'refetchable' };
+    start = end;
   }
-  return [...batches, { ...rest, puts: [], history: [...byRecord.values()].flat() }];
+  yield { ...rest, puts: [], history: [...byRecord.values()].flat() };
 }
