@@ -217,7 +217,6 @@ const handlers: { [Name in RouteName]: (input: never) => unknown } = {
   },
   'customers.update': ({ id, changes }: RouteInput<'customers.update'>) =>
     put({ ...get(id), ...changes, ...stamp() } as Customer),
-  'customers.delete': ({ id }: { id: string }) => put({ ...get(id), deletedAt: new Date().toISOString() }),
   'customers.tag': ({ id, ...change }: RouteInput<'customers.tag'>) => {
     const { add = [], remove = [] } = change;
     return put({ ...get(id), tags: [...withTags(get(id).tags ?? [], { add, remove }, () => crypto.randomUUID())] });
