@@ -6,6 +6,7 @@ export const capabilityTexts: English<typeof zh> = {
   capabilities: {
     title: 'What the server takes, as far as is known',
     deeds: { read: 'View', create: 'Create', update: 'Edit', delete: 'Delete' },
+    rest: 'The rest',
     keptHere: 'Not on this server: usable as ever, kept on this computer',
     reasons: {
       forbidden: '{{deeds}}: refused last time, your account may not do this (403)',

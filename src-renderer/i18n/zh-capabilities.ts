@@ -3,6 +3,7 @@ export const capabilityTexts = {
   capabilities: {
     title: '中心能接收什么（按目前所知）',
     deeds: { read: '查看', create: '新建', update: '修改', delete: '删除' },
+    rest: '其余',
     keptHere: '这个中心没有，照常可用，只留在这台电脑上',
     reasons: {
       forbidden: '{{deeds}}：最近一次被拒绝，你的账号没有这项权限（403）',

@@ -56,6 +56,32 @@ export const LIST_SCREENS: Readonly<Record<string, Screen>> = {
     },
   },
   'list-cell-locked': { world: 'cell', act: press('j', 'ArrowRight', 'ArrowRight', 'F2') },
+  'list-view-imported': {
+    world: 'cell',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(视图的更多操作|More about this view)$/u }).click();
+      await page.getByRole('menuitem', { name: /^(导入视图|Import views)$/u }).click();
+      await page.getByRole('status').getByRole('button').waitFor();
+    },
+  },
+  'list-view-drop': {
+    world: 'cell',
+    act: async (page) => {
+      const transfer = await page.evaluateHandle(() => {
+        const files = new DataTransfer();
+        files.items.add(new File(['{}'], 'view.json'));
+        return files;
+      });
+      await page.locator('main').dispatchEvent('dragover', { dataTransfer: transfer });
+    },
+  },
+  'list-toasts': {
+    world: 'cell',
+    act: async (page) => {
+      await press('j', 'Delete', 'Delete', 'Delete', 'Delete', 'Delete')(page);
+      await page.getByRole('status').getByRole('button').nth(2).waitFor();
+    },
+  },
   'list-cell-edit': {
     world: 'cell',
     act: press('j', 'j', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'F2'),

@@ -209,6 +209,8 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'recovery-older': { world: 'older', act: (page) => page.locator('main button').first().waitFor() },
   'recovery-done': { world: 'damaged', act: (page) => page.locator('main button').first().click() },
   'settings-data': { world: 'cell', path: '/settings', size: [1280, 1300] },
+  'settings-connection': { world: 'cell', path: '/settings/connection', size: [1280, 1300] },
+  'settings-keys': { world: 'cell', path: '/settings/shortcuts', size: [1280, 1300] },
   'settings-backup': {
     world: 'cell',
     path: '/settings',
