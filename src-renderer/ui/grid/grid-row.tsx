@@ -34,7 +34,6 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
   const { row, index, y, id, columns, isCurrent, isSelected, actions, editor } = props;
   const [isHovered, setIsHovered] = useState(false);
   const isWhole = columns.every(({ track }, at) => track === at + 2);
-  const isMeant = isCurrent || isHovered;
   return (
     <div
       id={isCurrent ? id : undefined}
@@ -70,14 +69,14 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
             data-pinned={flag(column.isPinned)}
             data-cursor={flag(isCursor)}
             data-editing={flag(own !== null)}
-            title={isMeant && !own ? hintOf(column, row) : undefined}
+            title={own ? undefined : hintOf(column, row)}
             style={cellStyle(column, isWhole)}
           >
             {row === undefined ? <Bone seed={index + column.track * 3} /> : (own?.content ?? column.cell)(row)}
           </div>
         );
       })}
-      {row !== undefined && actions && !editor && isMeant && (
+      {row !== undefined && actions && !editor && (isCurrent || isHovered) && (
         <div className={css.actions} role="gridcell">
           {actions(row)}
         </div>
