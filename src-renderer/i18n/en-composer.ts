@@ -29,6 +29,7 @@ export const composerTexts: English<typeof zh> = {
       task: 'What is to be done',
     },
     at: 'Time',
+    atWrong: 'Write 14:30 or 2026-01-31 14:30',
     now: 'Now',
     with: 'With',
     anybody: 'Nobody in particular',

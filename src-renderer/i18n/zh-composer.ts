@@ -26,6 +26,7 @@ export const composerTexts = {
       task: '要做什么',
     },
     at: '时间',
+    atWrong: '应写作 14:30 或 2026-01-31 14:30',
     now: '现在',
     with: '与谁',
     anybody: '没有指明',

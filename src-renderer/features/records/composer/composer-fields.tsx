@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScreenEntity } from '../../../../src-shared/domain/entities.ts';
 import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
@@ -21,6 +22,8 @@ interface ComposerFieldsProps {
 
 /** The days that are agreed on most often. */
 const DAYS = { tomorrow: 1, threeDays: 3, week: 7 } as const;
+/** The day that shows how one is written. */
+const MONTH = 30;
 const DAY_KEYS = ['tomorrow', 'threeDays', 'week'] as const;
 
 /** With whom and when it was, and when it goes on; a task has only the day by which it is to be done. */
@@ -29,7 +32,7 @@ export function ComposerFields({ entity, record, kind, values, problems, onChang
   const now = useNow();
   const sayProblem = useProblemText();
   const { at = '', next = '' } = values;
-  const wrong = problems['at'];
+  const [isTimed, setIsTimed] = useState(false);
   const nextLabel = t(kind === 'task' ? 'composer.due' : 'composer.next');
   // A contact's page says with whom already.
   const { customerId, contactId } = aboutOf(entity, record);
@@ -40,6 +43,7 @@ export function ComposerFields({ entity, record, kind, values, problems, onChang
           <span>{t('composer.with')}</span>
           <ReferencePicker
             size="xs"
+            w={176}
             to="contacts"
             customerId={customerId}
             id={values['contactId'] ?? ''}
@@ -52,17 +56,28 @@ export function ComposerFields({ entity, record, kind, values, problems, onChang
       {kind !== 'task' && (
         <div className={css.field}>
           <span>{t('composer.at')}</span>
-          {at === '' ? (
-            <button type="button" className={`plain ${css.day}`} onClick={() => onChange('at', localMinute(now))}>
+          {!isTimed && at === '' ? (
+            <button
+              type="button"
+              className={`plain ${css.day}`}
+              onClick={() => {
+                setIsTimed(true);
+                onChange('at', localMinute(now));
+              }}
+            >
               {t('composer.now')}
             </button>
           ) : (
             <TextInput
+              // It stands in the place of the button that had the focus.
+              autoFocus={isTimed}
+              placeholder={t('composer.now')}
               size="xs"
-              type="datetime-local"
+              w={150}
+              autoComplete="off"
               aria-label={t('composer.at')}
               value={at}
-              error={wrong && sayProblem(wrong)}
+              error={problems['at'] && t('composer.atWrong')}
               onChange={(event) => onChange('at', event.currentTarget.value)}
             />
           )}
@@ -86,9 +101,12 @@ export function ComposerFields({ entity, record, kind, values, problems, onChang
         })}
         <TextInput
           size="xs"
-          type="date"
+          w={110}
+          autoComplete="off"
           aria-label={nextLabel}
+          placeholder={localDay(now, MONTH)}
           value={next}
+          error={problems['next'] && sayProblem(problems['next'])}
           onChange={(event) => onChange('next', event.currentTarget.value)}
         />
       </div>

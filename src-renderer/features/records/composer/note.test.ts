@@ -36,7 +36,7 @@ test('the first line is the title, the rest the text, and of a first line too lo
 });
 
 test('what lies ahead is planned, and a task is due in the evening of its day or at no time', () => {
-  expect(readNote({ kind: 'meeting', at: '2026-01-20T10:00' }, context)).toMatchObject({
+  expect(readNote({ kind: 'meeting', at: '2026-1-20 10:00' }, context)).toMatchObject({
     records: [{ status: 'planned', startAt: local('2026-01-20T10:00:00') }],
   });
   const task = (next: string) => readNote({ kind: 'task', text: '寄样品', next }, context);
@@ -53,4 +53,6 @@ test('a note and a task without words, a text beyond all measure and a time that
   expect(readNote({ kind: 'task' }, context)).toEqual({ ok: false, problems: { text: 'required' } });
   expect(readNote({ text: '长'.repeat(2_001) }, context)).toEqual({ ok: false, problems: { text: 'too_long' } });
   expect(readNote({ kind: 'call', at: '明天' }, context)).toEqual({ ok: false, problems: { at: 'not_a_moment' } });
+  const agreed = readNote({ kind: 'call', next: '2026-02-31' }, context);
+  expect(agreed).toEqual({ ok: false, problems: { next: 'not_a_day' } });
 });

@@ -6,6 +6,7 @@ import { fieldProblems } from '../../../../src-shared/ipc/satchel-error.ts';
 import { toInstant } from '../../../../src-shared/lib/time.ts';
 import type { DraftValues, Problems } from '../draft.ts';
 import { fieldOf } from '../kinds.ts';
+import { dayTyped, momentTyped } from './local-time.ts';
 
 /** What is written down beside a record, the most usual first. */
 export const NOTE_KINDS = ['note', 'visit', 'call', 'meeting', 'email', 'follow_up', 'task'] as const;
@@ -53,24 +54,25 @@ const needsWords = (kind: NoteKind): boolean => kind === 'note' || kind === 'tas
 
 /**
  * What a note writes: an activity, with the follow-up that was agreed on as a second one, or a task. `values`: `kind`, `text`
- * (its first line is the title), `at` and `next` (a local time and a day, as inputs of the browser give them; nothing = now,
- * none), `contactId`. What lies ahead is planned.
+ * (its first line is the title), `at` and `next` (a time and a day as a person writes them; nothing = now, none), `contactId`.
+ * What lies ahead is planned.
  */
 export function readNote(values: DraftValues, context: NoteContext): Read {
   const kind = kindOf(values);
   const { title, description } = wordsOf(values['text'] ?? '');
   const word = title === '' && !needsWords(kind) ? context.wordOf(kind) : title;
   const { customerId } = context.about;
+  const next = values['next'] ? dayTyped(values['next']) : '';
+  if (next === null) return { ok: false, problems: { next: 'not_a_day' } };
   if (kind === 'task') {
-    const dueAt = values['next'] ? momentOf(values['next'] + EVENING) : null;
-    return checked('tasks', [{ title: word, description, customerId, dueAt }]);
+    return checked('tasks', [{ title: word, description, customerId, dueAt: next ? momentOf(next + EVENING) : null }]);
   }
-  const startAt = values['at'] ? momentOf(values['at']) : toInstant(context.now);
-  const isAhead = Date.parse(startAt) > context.now;
+  const at = values['at'] ? momentTyped(values['at'], context.now) : context.now;
+  if (at === null) return { ok: false, problems: { at: 'not_a_moment' } };
   const about = { customerId, contactId: values['contactId'] || context.about.contactId };
-  const status = isAhead ? ('planned' as const) : ('completed' as const);
-  const told = { ...about, type: kind, subject: word, description, startAt, status };
-  return checked('activities', values['next'] ? [told, followUp(values['next'], about, context)] : [told]);
+  const status = at > context.now ? ('planned' as const) : ('completed' as const);
+  const told = { ...about, type: kind, subject: word, description, startAt: toInstant(at), status };
+  return checked('activities', next ? [told, followUp(next, about, context)] : [told]);
 }
 
 const followUp = (day: string, about: NoteAbout, { wordOf }: NoteContext): ActivityFields => ({
@@ -87,15 +89,12 @@ function wordsOf(text: string): { readonly title: string; readonly description: 
   return { title: first.trim(), description: rest === '' ? null : rest };
 }
 
-/** A local time in our stored form; what is none stays as it is, for the schema to refuse. */
-function momentOf(local: string): string {
-  const at = new Date(local).getTime();
-  return Number.isNaN(at) ? local : toInstant(at);
-}
+/** A local time in our stored form. */
+const momentOf = (local: string): string => toInstant(new Date(local).getTime());
 
 const SCHEMAS = { activities: activityFieldsSchema, tasks: taskFieldsSchema } as const;
 /** Title and text are one input. */
-const WHERE: Readonly<Record<string, string>> = { subject: 'text', title: 'text', description: 'text', startAt: 'at' };
+const WHERE: Readonly<Record<string, string>> = { subject: 'text', title: 'text', description: 'text' };
 
 function checked(
   ...[entity, records]: readonly ['activities', readonly ActivityFields[]] | readonly ['tasks', readonly TaskFields[]]

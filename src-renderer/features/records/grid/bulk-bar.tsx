@@ -145,6 +145,8 @@ function SetField({ entity, fields, onUpdate, label, glyph, stroke }: SetFieldPr
                 aria-label={labelOf(name)}
                 placeholder={fields.length > 1 ? t('grid.emptyClears') : t('references.findPerson')}
                 user={text}
+                // A list beside the layer would close it with the click that chooses.
+                comboboxProps={{ withinPortal: false }}
                 onChange={setText}
               />
             ) : (

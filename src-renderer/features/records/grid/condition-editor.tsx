@@ -72,6 +72,9 @@ export function ConditionEditor({ entity, leaf, onChange }: ConditionEditorProps
   );
 }
 
+/** A list beside the layer would close it with the click that chooses. */
+const inLayer = { comboboxProps: { withinPortal: false } } as const;
+
 interface ValueEditorProps {
   readonly field: Field;
   readonly typed: Typed;
@@ -106,11 +109,20 @@ function ValueEditor({ field, typed: { name, op, texts }, onTexts }: ValueEditor
   }
   if (field.kind === 'reference') {
     const pick = (id: string): void => onTexts([id]);
-    return <ReferencePicker to={field.to} id={texts[0] ?? ''} isFirst onChange={pick} aria-label={t('grid.value')} />;
+    return (
+      <ReferencePicker
+        {...inLayer}
+        to={field.to}
+        id={texts[0] ?? ''}
+        isFirst
+        onChange={pick}
+        aria-label={t('grid.value')}
+      />
+    );
   }
   if (isPerson(name)) {
     const pick = (user: string): void => onTexts([user]);
-    return <PersonInput user={texts[0] ?? ''} onChange={pick} aria-label={t('grid.value')} />;
+    return <PersonInput {...inLayer} user={texts[0] ?? ''} onChange={pick} aria-label={t('grid.value')} />;
   }
   const isDay = field.kind === 'day' || field.kind === 'moment';
   const box = (at: number) => (

@@ -3,12 +3,21 @@ import type { ReferenceLine } from '../../../../src-shared/ipc/references.routes
 import { Money } from '../../../ui/values.tsx';
 import css from './references.module.css';
 
+interface ReferenceOptionProps {
+  readonly label: string;
+  readonly line: ReferenceLine | undefined;
+  /** All of them belong to the same customer, which then tells nothing apart. */
+  readonly isWithin: boolean;
+}
+
 /** A record that can be chosen, with what tells it from another of the same name. */
-export function ReferenceOption({ label, line }: { label: string; line: ReferenceLine | undefined }) {
+export function ReferenceOption({ label, line, isWithin }: ReferenceOptionProps) {
   const { t } = useTranslation();
   const states: Readonly<Record<string, string>> = t('states', { returnObjects: true });
   const { customer, words = [], state, amountCents } = line?.facts ?? {};
-  const note = [customer, ...words, state && (states[state] ?? state), line?.phone].filter(Boolean).join(' · ');
+  const note = [isWithin ? undefined : customer, ...words, state && (states[state] ?? state), line?.phone]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <div className={css.option}>
       <span className="truncate" title={label}>

@@ -59,7 +59,9 @@ export function ReferencePicker(props: ReferencePickerProps) {
       data={optionsOf({ chosen: { id, shown }, lines, text, creation })}
       // The core has searched already, also by telephone and by syllables.
       filter={({ options }) => options}
-      renderOption={({ option }) => <ReferenceOption label={option.label} line={byId.get(option.value)} />}
+      renderOption={({ option }) => (
+        <ReferenceOption label={option.label} line={byId.get(option.value)} isWithin={customerId !== null} />
+      )}
       value={id === '' ? null : id}
       searchable
       clearable

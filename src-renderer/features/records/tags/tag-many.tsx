@@ -19,15 +19,16 @@ export function TagMany({ onTag }: { onTag: (change: TagChange) => void }) {
     onTag(change);
   };
   const box = (side: keyof TagChange) => (
-    <label className={css.side}>
+    <div className={css.side}>
       <span>{t(side === 'add' ? 'tags.give' : 'tags.take')}</span>
       <TagInput
         w="100%"
+        isInLayer
         aria-label={t(side === 'add' ? 'tags.give' : 'tags.take')}
         value={[...change[side]]}
         onChange={(names) => setChange((last) => ({ ...last, [side]: names }))}
       />
-    </label>
+    </div>
   );
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="top" trapFocus transitionProps={{ duration: 0 }}>
