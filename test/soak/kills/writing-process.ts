@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { openFirst } from './open-first.ts';
+import { readAList } from './read-a-list.ts';
 import { commanded, say } from './told-process.ts';
 import { unitOf } from './units.ts';
 
@@ -26,6 +27,7 @@ say('opened');
 const end = units === null ? Number.POSITIVE_INFINITY : first + units;
 for (let number = first; number < end; number += together) {
   const some = Array.from({ length: Math.min(together, end - number) }, (_, index) => unitOf(seed, number + index));
+  await readAList(store);
   for (const unit of some) say(`begun ${unit.number} ${unit.kind}`);
   await Promise.all(
     some.map(async (unit) => {

@@ -9,6 +9,7 @@ import { differences } from '../kills/compare.ts';
 import { after, nothing, type Expected } from '../kills/expected.ts';
 import { halfPage, noPlan } from '../kills/half-page.ts';
 import { openFirst } from '../kills/open-first.ts';
+import { readAList } from '../kills/read-a-list.ts';
 import { unitOf } from '../kills/units.ts';
 import type { Soak, SoakOptions, SoakReport } from '../soak.ts';
 import { blocksOf, makeCut, subset, type Moments } from './blocks.ts';
@@ -150,13 +151,7 @@ async function writtenCut(
 /** While lists are read, so that what can be fetched again goes in the shortest steps. */
 async function writeAll(store: Store, plans: readonly Plan[]): Promise<void> {
   for (const plan of plans) {
-    await store.list('contacts', {
-      filter: null,
-      search: '',
-      sort: { field: 'name', isDescending: false },
-      limit: 1,
-      from: 0,
-    });
+    await readAList(store);
     await store.write(async () => ({ plan, result: null }));
   }
 }
