@@ -26,10 +26,10 @@ const WIDTHS: Readonly<Record<FieldKind, number>> = {
 const TITLE_WIDTH = 260;
 /** What is longer or shorter than others of its kind: the lists of people and companies fit into a window of 1280 pixels. */
 const OWN_WIDTHS: Readonly<Record<string, number>> = {
-  ...{ 'sync.state': 92, contactPerson: 88, phone: 132, mobile: 124, email: 152, industry: 104, region: 72 },
-  ...{ status: 72, ownerId: 104, position: 88, updatedAt: 108, customerId: 184 },
+  ...{ 'sync.state': 92, contactPerson: 88, phone: 132, mobile: 124, email: 176, industry: 104, region: 72 },
+  ...{ status: 72, ownerId: 104, position: 84, updatedAt: 108, customerId: 176 },
 };
-const OWN_TITLE_WIDTHS: Readonly<Partial<Record<Entity, number>>> = { customers: 232, contacts: 150 };
+const OWN_TITLE_WIDTHS: Readonly<Partial<Record<Entity, number>>> = { customers: 232, contacts: 136 };
 
 function widthOf(entity: Entity, field: string): number {
   if (field === entityTable[entity].title) return OWN_TITLE_WIDTHS[entity] ?? TITLE_WIDTH;

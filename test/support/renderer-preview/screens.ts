@@ -239,6 +239,7 @@ export const SCREENS: Readonly<Record<string, Screen>> = {
   'customer-failed': { world: 'failing', path: byNumber(0) },
   'customer-wide': { world: 'cell', path: byNumber(5), size: [1920, 1080] },
   'customer-extreme': { world: 'extreme', path: byNumber(1) },
+  'small-customer': { world: 'cell', path: byNumber(1), size: [640, 400] },
   'customer-extreme-small': { world: 'extreme', path: byNumber(0), size: [911, 512] },
   'palette-extreme': {
     world: 'extreme',
