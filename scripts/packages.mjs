@@ -1,5 +1,5 @@
 // Installs what package-lock.json names, when it is not there yet.
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { at, root } from './root.mjs';
 import { run } from './run.mjs';
 import { fail, say } from './say.mjs';
@@ -30,6 +30,12 @@ export const arePackagesInstalled = () => {
 /** npm writes to standard error here, because the program that is started next may own standard output. */
 export const ensurePackages = async () => {
   if (arePackagesInstalled()) return;
+  // npm ci empties the folder first, whoever else works with it.
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail(
+      'node_modules is a link to a folder whose packages are not those of package-lock.json. Install them here or there.',
+    );
+  }
   say('Installing packages (npm ci) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' };
