@@ -96,8 +96,9 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
   const requireOpen = (): OpenWorkspace => requireWorkspace(session.current());
   const workspaces = createWorkspaces({ home, session, ports });
   const jobs = createJobs(ports);
+  const lists = (): number => kept.work()?.now().lists ?? 0;
   const changeSets = createChangeSets({
-    ...{ current: requireOpen, ports, jobs },
+    ...{ current: requireOpen, ports, jobs, lists },
     kinds: [toImportChangeSet, toBulkChangeSet, toSampleChangeSet],
   });
   return {
@@ -111,13 +112,10 @@ export async function openParts(options: PartsOptions): Promise<CoreParts> {
     views: createViews({ current: requireOpen, ports }),
     ...finding(requireOpen),
     bulk: createBulk({
-      ...{ current: requireOpen, ports, jobs },
+      ...{ current: requireOpen, ports, jobs, lists },
       changes: { update: updateRecord, remove: removeRecord, restore: bringRecordBack },
     }),
-    imports: createImports({
-      ...{ current: requireOpen, ports, jobs },
-      lists: () => kept.work()?.now().lists ?? 0,
-    }),
+    imports: createImports({ current: requireOpen, ports, jobs, lists }),
     changeSets,
     today: createToday({ current: requireOpen, clock: ports.clock }),
     sampleData: createSampleData({ current: requireOpen, ports, jobs, undo: changeSets.undo }),

@@ -20,6 +20,8 @@ interface Deps {
   readonly current: CurrentWorkspace;
   readonly ports: EditPorts;
   readonly jobs: Jobs;
+  /** How many lists of the open workspace have been read so far: the steps are short while somebody reads. */
+  readonly lists: () => number;
   readonly changes: RecordChanges;
 }
 
@@ -36,7 +38,7 @@ export interface Bulk {
 
 type Action = BulkSet['summary']['action'];
 
-export function createBulk({ current, ports, jobs, changes }: Deps): Bulk {
+export function createBulk({ current, ports, jobs, lists, changes }: Deps): Bulk {
   const run = ({ action, names, fields, change }: Deed, { entity, target }: Asked) =>
     jobs.run(undefined, async (signal) => {
       const { store, entry } = current();
@@ -56,6 +58,7 @@ export function createBulk({ current, ports, jobs, changes }: Deps): Bulk {
       const doneBefore = open === null ? [] : await store.changeSetRecords(id);
       return runBulk({
         ...{ store, entity, ids, context, changeSet, signal, onProgress: jobs.tell },
+        readers: { lists, now: ports.clock.now },
         done: new Set(doneBefore.flatMap((record) => (record.entity === entity ? [record.id] : []))),
         change: (read, record, now) => change(read, { entity, record, fields }, now),
       });

@@ -6,7 +6,7 @@ import type { ScreenRecord } from '../../../../src-shared/domain/records.ts';
 import type { BulkCounts, BulkOutcome } from '../../../../src-shared/ipc/bulk.routes.ts';
 import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
-import { createRowPace } from '../../row-pace.ts';
+import { createRowPace, type Readers } from '../../row-pace.ts';
 import type { Plan, Put, Store, StoreReader } from '../../store/store.ts';
 import type { EditContext, ParsedFields } from '../../sync/record-edits.ts';
 import type { BulkSet } from './bulk-set.ts';
@@ -39,6 +39,7 @@ interface BulkRun {
   readonly change: (read: StoreReader, record: ScreenRecord, context: EditContext) => Promise<Changed>;
   /** The change-set to write, as it stands after some counts. */
   readonly changeSet: (counts: BulkCounts, isDone: boolean) => BulkSet;
+  readonly readers: Readers;
   readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -53,7 +54,7 @@ export async function runBulk(run: BulkRun): Promise<BulkOutcome> {
   const { store, ids, done, changeSet } = run;
   const left = ids.filter((id) => !done.has(id));
   const book: Book = { counts: { records: done.size, changed: done.size, unchanged: 0, refused: 0 }, refusals: [] };
-  const pace = createRowPace();
+  const pace = createRowPace(run.readers);
   for (let at = 0; at < left.length;) {
     if (run.signal.aborted) throw await cancelled(store);
     const step = left.slice(at, at + pace.rows());

@@ -11,6 +11,8 @@ interface Deps {
   readonly current: CurrentWorkspace;
   readonly ports: EditPorts;
   readonly jobs: Jobs;
+  /** How many lists of the open workspace have been read so far: the steps are short while somebody reads. */
+  readonly lists: () => number;
   /** What a window is told of a change-set, by each feature that makes some; null = it is none of its own. */
   readonly kinds: readonly ((row: ChangeSetRow) => ChangeSet | null)[];
 }
@@ -23,7 +25,7 @@ export interface ChangeSets {
   readonly undo: (id: string, signal?: AbortSignal) => Promise<UndoResult>;
 }
 
-export function createChangeSets({ current, ports, jobs, kinds }: Deps): ChangeSets {
+export function createChangeSets({ current, ports, jobs, lists, kinds }: Deps): ChangeSets {
   const known = (row: ChangeSetRow): ChangeSet[] => kinds.flatMap((kind) => kind(row) ?? []).slice(0, 1);
   return {
     list: async () => (await current().store.changeSets()).flatMap(known),
@@ -35,7 +37,8 @@ export function createChangeSets({ current, ports, jobs, kinds }: Deps): ChangeS
         if (set.reversedAt !== null) return { reversed: 0, kept: 0, failed: 0, notes: [] };
         const source = HISTORY_SOURCES.find((word) => word === set.kind) ?? 'edit';
         const context = () => editContext(current(), ports, { source, changeSetId: null });
-        return undoChangeSet({ store, set, context, onProgress: jobs.tell, signal: own });
+        const readers = { lists, now: ports.clock.now };
+        return undoChangeSet({ store, set, context, readers, onProgress: jobs.tell, signal: own });
       }),
   };
 }

@@ -11,7 +11,7 @@ import type { JobProgress } from '../../../../src-shared/ipc/jobs.routes.ts';
 import { SatchelError } from '../../../../src-shared/ipc/satchel-error.ts';
 import { sameJson, type Json } from '../../../../src-shared/lib/json.ts';
 import type { ChangeSetRow, Plan, Put, Store, StoreReader } from '../../store/store.ts';
-import { createRowPace } from '../../row-pace.ts';
+import { createRowPace, type Readers } from '../../row-pace.ts';
 import { createGoing, referringTo, type Going } from './referring-to.ts';
 import { tagRecord } from '../../sync/tag-record.ts';
 import { deleteRecord, editRecord, restoreRecord, type EditContext, type EditResult } from '../../sync/record-edits.ts';
@@ -22,6 +22,7 @@ interface Undo {
   readonly store: Store;
   readonly set: ChangeSetRow;
   readonly context: () => EditContext;
+  readonly readers: Readers;
   readonly onProgress: (progress: JobProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -43,7 +44,7 @@ export async function undoChangeSet(undo: Undo): Promise<UndoResult> {
   const { store, set, signal } = undo;
   const records = (await store.changeSetRecords(set.id)).toReversed();
   const result: UndoResult = { reversed: 0, kept: 0, failed: 0, notes: [] };
-  const pace = createRowPace();
+  const pace = createRowPace(undo.readers);
   for (let at = 0; at < records.length;) {
     const step = records.slice(at, at + pace.rows());
     let begunMs = 0;
