@@ -1,10 +1,10 @@
 // The dense list of any length: 36 px rows on one shared grid, sticky head and first columns, a cursor of rows and cells.
 // Only the rows and columns in sight are mounted.
 import {
-  useEffect,
   useEffectEvent,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   type ReactNode,
@@ -209,14 +209,14 @@ function CheckAll<Row>({ isAny, isAll, allLabel, onToggleAll }: GridSelection<Ro
 const rowId = (prefix: string, row: number, column: number): string =>
   column < 0 ? `${prefix}${row}` : `${prefix}${row}:${column}`;
 
-/** A list begins at its top; one that a person comes back to, where the cursor is. */
+/** A list begins at its top; one that a person comes back to, where the cursor is: before anything of it is drawn. */
 function useBeginning<Row>(
   { count, cursor, listKey }: GridProps<Row>,
   reveal: (index: number, isCentred?: boolean) => void,
 ): void {
   const begin = useEffectEvent(() => reveal(cursor?.row ?? 0, cursor !== null));
   const isWaiting = count === undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWaiting) begin();
   }, [isWaiting, listKey]);
 }
