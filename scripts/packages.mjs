@@ -1,5 +1,6 @@
 // Installs what package-lock.json names, when it is not there yet.
 import { lstatSync, readFileSync } from 'node:fs';
+import { aloneIn } from './install-lock.mjs';
 import { at, root } from './root.mjs';
 import { run } from './run.mjs';
 import { fail, say } from './say.mjs';
@@ -27,15 +28,24 @@ export const arePackagesInstalled = () => {
   });
 };
 
-/** npm writes to standard error here, because the program that is started next may own standard output. */
+/** Whether node_modules is a link into another checkout, whose packages are not ours to replace. */
+const isBorrowed = () => lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
 export const ensurePackages = async () => {
   if (arePackagesInstalled()) return;
-  // npm ci empties the folder first, whoever else works with it.
-  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+  if (isBorrowed()) {
     fail(
       'node_modules is a link to a folder whose packages are not those of package-lock.json. Install them here or there.',
     );
   }
+  await aloneIn(root, async () => {
+    // Another command may have installed them meanwhile.
+    if (!arePackagesInstalled()) await install();
+  });
+};
+
+/** npm writes to standard error here, because the program that is started next may own standard output. */
+const install = async () => {
   say('Installing packages (npm ci) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' };
