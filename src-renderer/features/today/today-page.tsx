@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ENTITIES } from '../../../src-shared/domain/entities.ts';
 import type { EventName } from '../../../src-shared/ipc/events.ts';
@@ -8,6 +9,7 @@ import { useHasServer } from '../../ipc/session.ts';
 import { useQuery } from '../../ipc/use-query.ts';
 import { PageHead } from '../../ui/page.tsx';
 import { ComputerPicture, StateView } from '../../ui/state-view.tsx';
+import { useDay } from '../../ui/use-day.ts';
 import { Agenda } from './agenda.tsx';
 import { EmptyToday } from './empty-today.tsx';
 import { News } from './news.tsx';
@@ -30,6 +32,7 @@ export function TodayPage() {
   const dayText = useDayText();
   const hasServer = useHasServer();
   const { data, error, reload } = useQuery('today.read', {}, CHANGES);
+  useNewDay(reload);
   return (
     <>
       <PageHead title={t('nav.today')} note={data && dayText(data.today)} />
@@ -49,6 +52,17 @@ export function TodayPage() {
       )}
     </>
   );
+}
+
+/** A window that stays open over night shows the new day in the morning. */
+function useNewDay(reload: () => void): void {
+  const day = useDay();
+  const shown = useRef(day);
+  useEffect(() => {
+    if (shown.current === day) return;
+    shown.current = day;
+    reload();
+  }, [day, reload]);
 }
 
 const watched = ({ oldCases, overduePayments, expiringContracts, quietDeals }: Today): number =>
