@@ -42,10 +42,10 @@ export function coreHandlers(parts: CoreParts): HandlersFor<typeof coreContract>
     'workspaces.connect': async (input) => (await workspaces.connect({ ...input, certificate: null })).workspace,
 
     ...recordsHandlers(records),
-    ...agendaHandlers(records),
-    ...gridHandlers(parts),
     'customers.tag': ({ id, ...change }) => parts.tags.change(id, change),
     'tags.known': async () => ({ names: [...(await parts.tags.known())] }),
+    ...agendaHandlers(records),
+    ...gridHandlers(parts),
     ...searchHandlers(parts),
     ...bulkHandlers(parts),
     ...importsHandlers(parts),

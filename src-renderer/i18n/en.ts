@@ -7,8 +7,8 @@ import { gridTexts } from './en-grid.ts';
 import { frameTexts } from './en-frame.ts';
 import { importTexts } from './en-imports.ts';
 import { referenceTexts } from './en-references.ts';
-import { timelineTexts } from './en-timeline.ts';
 import { tagTexts } from './en-tags.ts';
+import { timelineTexts } from './en-timeline.ts';
 import { todayTexts } from './en-today.ts';
 import { viewTexts } from './en-views.ts';
 import type { English } from './english.ts';
@@ -81,9 +81,9 @@ export const en: English<Messages> = {
   ...importTexts,
   ...frameTexts,
   ...referenceTexts,
+  ...tagTexts,
   ...timelineTexts,
   ...todayTexts,
-  ...tagTexts,
   ...viewTexts,
   sync: {
     title: 'Sync',

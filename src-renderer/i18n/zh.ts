@@ -7,8 +7,8 @@ import { gridTexts } from './zh-grid.ts';
 import { frameTexts } from './zh-frame.ts';
 import { importTexts } from './zh-imports.ts';
 import { referenceTexts } from './zh-references.ts';
-import { timelineTexts } from './zh-timeline.ts';
 import { tagTexts } from './zh-tags.ts';
+import { timelineTexts } from './zh-timeline.ts';
 import { todayTexts } from './zh-today.ts';
 import { viewTexts } from './zh-views.ts';
 
@@ -68,9 +68,9 @@ export const zh = {
   ...importTexts,
   ...frameTexts,
   ...referenceTexts,
+  ...tagTexts,
   ...timelineTexts,
   ...todayTexts,
-  ...tagTexts,
   ...viewTexts,
   sync: {
     title: '同步',
