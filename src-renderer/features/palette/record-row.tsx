@@ -28,17 +28,20 @@ export function RecordRow({ line: { entity, title, facts }, why, isUsable }: Row
     facts.day && farDate(facts.day, now, t),
     isUsable ? undefined : t('palette.noScreen'),
   ].filter((part) => part !== undefined && part !== '' && part !== why?.text);
+  const known = said.join(language === 'zh' ? '，' : ', ');
   return (
     <>
-      <span className={css.title}>
+      <span className={css.title} title={title}>
         {isTitle && why ? <Marked text={title} range={why.range} /> : title || t('app.none')}
       </span>
       {why && !isTitle && (
-        <span className={css.why}>
+        <span className={css.why} title={why.text}>
           <Marked text={why.text} range={why.range} />
         </span>
       )}
-      <span className={css.facts}>{said.join(language === 'zh' ? '，' : ', ')}</span>
+      <span className={css.facts} title={known}>
+        {known}
+      </span>
     </>
   );
 }

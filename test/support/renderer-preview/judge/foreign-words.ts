@@ -16,7 +16,8 @@ const textsOf = (page: Page): Promise<readonly string[]> =>
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode())
       if (!node.parentElement?.closest('script, style, kbd, code, .mono, textarea[tabindex="-1"]'))
-        texts.push(node.textContent ?? '');
+        // What was found in a text is marked in the middle of it.
+        texts.push((node.parentElement?.closest(':has(> mark)') ?? node).textContent ?? '');
     // What is hidden from readers too, such as a field that only measures, has words of nobody.
     for (const element of document.body.querySelectorAll('*:not([aria-hidden=true])'))
       for (const name of ['title', 'aria-label', 'aria-description', 'aria-roledescription', 'placeholder', 'alt'])
