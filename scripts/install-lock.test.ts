@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,13 +15,18 @@ describe('aloneIn', () => {
   afterEach(() => rmSync(dir, { recursive: true }));
 
   const start = (work: string) =>
-    spawn(process.execPath, [
-      ...['--input-type=module', '-e'],
-      `import { appendFileSync } from 'node:fs';
+    spawn(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import { appendFileSync } from 'node:fs';
        import { aloneIn } from ${JSON.stringify(script)};
        const log = (text) => appendFileSync(${JSON.stringify(join(dir, 'log'))}, text);
-       await aloneIn(${JSON.stringify(dir)}, async () => { ${work} });`,
-    ]);
+       await aloneIn(${JSON.stringify(dir)}, async () => { ${work} }, () => undefined);`,
+      ],
+      { env: { ...process.env, TMPDIR: dir, TEMP: dir } },
+    );
   const logged = (): string => readFileSync(join(dir, 'log'), 'utf8');
 
   it('lets one process at a time do the work', async () => {
@@ -36,6 +41,8 @@ describe('aloneIn', () => {
     while (logged() === '') await new Promise((resolve) => setTimeout(resolve, 20));
     killed.kill('SIGKILL');
     await once(killed, 'exit');
+    const [lock = ''] = readdirSync(dir).filter((name) => name.endsWith('.lock'));
+    utimesSync(join(dir, lock), new Date(0), new Date(0));
     await once(start(`log('>');`), 'exit');
     expect(logged()).toBe('<>');
   });

@@ -38,10 +38,9 @@ export const ensurePackages = async () => {
       'node_modules is a link to a folder whose packages are not those of package-lock.json. Install them here or there.',
     );
   }
-  await aloneIn(root, async () => {
-    // Another command may have installed them meanwhile.
-    if (!arePackagesInstalled()) await install();
-  });
+  // Another command may have installed them while we waited.
+  const installMissing = async () => arePackagesInstalled() || (await install());
+  await aloneIn(root, installMissing, () => say('Another command is installing the packages. Waiting for it …'));
 };
 
 /** npm writes to standard error here, because the program that is started next may own standard output. */
